@@ -1,0 +1,1 @@
+"""The reference site: the only app that knows all the others."""

@@ -1,0 +1,1 @@
+"""The photo and video archive: asset, classification, storage, report."""

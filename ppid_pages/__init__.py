@@ -1,0 +1,1 @@
+"""News and public information for the public, published by an SOP run."""
