@@ -146,7 +146,7 @@ WAGTAIL_I18N_ENABLED = False
 # A run goes on after publication, and what goes live is what was approved.
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
-WAGTAIL_FINISH_WORKFLOW_ACTION = "sop_workflow.public.finish_workflow"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "sop_workflow.finish.finish_workflow"
 # Both would call another host.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -1,0 +1,1 @@
+"""From the confirmed text to native rows: plan (pure), apply (one transaction), explain (text)."""

@@ -1,0 +1,1 @@
+"""The screens people work in, inside the Wagtail admin."""

@@ -1,0 +1,1 @@
+"""What can be proven: append, verify."""

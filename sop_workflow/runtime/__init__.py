@@ -1,0 +1,1 @@
+"""People act. ``act`` is the one door; everything else here serves it."""
