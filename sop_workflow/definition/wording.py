@@ -1,0 +1,34 @@
+"""Words that go into the sentences: kinds of value, the nearest known name, shortened texts."""
+
+import difflib
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from sop_workflow.definition.messages import gettext_noop
+
+_TYPES: Final[dict[type, str]] = {
+    str: gettext_noop("a text in quotation marks"),
+    bool: gettext_noop("true or false"),
+    int: gettext_noop("a whole number"),
+    float: gettext_noop("a number"),
+    date: gettext_noop("a date"),
+    list: gettext_noop("a list"),
+    dict: gettext_noop("a table"),
+}
+
+
+def type_name(kind: type) -> str:
+    """The plain English name of a kind of value, e.g. "a whole number"."""
+    return _TYPES.get(kind, gettext_noop("a value of another kind"))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like ``word``, however unlike they are; "" if none is known."""
+    return next(iter(difflib.get_close_matches(word[:50], list(known), n=1, cutoff=0.0)), "")
+
+
+def shortened(value: object) -> str:
+    """The text of ``value`` as far as a sentence can carry it."""
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
