@@ -109,6 +109,7 @@ class Lane:
     key: str
     name: str
     basis: Basis = Basis.STATED
+    note: str = ""  # why the name reads as it does, e.g. an abbreviation nobody spelled out
 
 
 @dataclass(frozen=True, slots=True)
