@@ -1,7 +1,7 @@
 """Settings every environment shares. Nothing here imports application code."""
 
 from cms_site.settings.database import database
-from cms_site.settings.environment import (
+from cms_site.settings.environment import (  # noqa: F401 - settings themselves
     BASE_DIR,
     BASE_URL,
     DATABASE_URL,
@@ -11,8 +11,6 @@ from cms_site.settings.environment import (
     TIME_ZONE,
     VAR_DIR,
 )
-
-__all__ = ["BASE_DIR", "DEFAULT_FROM_EMAIL", "TIME_ZONE"]
 
 SITE_NAME = "Sopan"
 
@@ -80,6 +78,7 @@ TEMPLATES = [
     },
 ]
 
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": database(DATABASE_URL, VAR_DIR)}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     INSTALLED_APPS.append("django.contrib.postgres")
@@ -96,7 +95,10 @@ CACHES = {
 # The database is the queue: nothing else has to run. More workers, same code.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

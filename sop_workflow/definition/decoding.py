@@ -61,8 +61,7 @@ class Decoder:
         for key, value in raw.items():
             inner = f"{place}.{shortened(key)}" if place else shortened(key)
             if key not in parts:
-                name = nearest(str(key), parts)
-                self.report("unknown-key", inner, key=shortened(key), nearest=name)
+                self._report_key(str(key), tuple(parts), inner)
             elif value is not None or not _is_optional(hints[key]):
                 found[key] = self.value(hints[key], value, inner)
         for key, part in parts.items():
@@ -87,6 +86,12 @@ class Decoder:
         if issubclass(hint, StrEnum):
             return self._choice(hint, raw, place)
         return self._readers[hint](raw, place)
+
+    def _report_key(self, key: str, known: tuple[str, ...], place: str) -> None:
+        if name := nearest(key, known):
+            self.report("misspelt-key", place, key=shortened(key), nearest=name)
+        else:
+            self.report("unknown-key", place, key=shortened(key), known=", ".join(known))
 
     def _is_a(self, kind: type, raw: Any, place: str) -> bool:
         if type(raw) is kind:
@@ -153,13 +158,7 @@ class Decoder:
         word, known = str(raw), [choice.value for choice in choices]
         if word in known:
             return choices(word)
-        self.report(
-            "unknown-value",
-            place,
-            found=shortened(word),
-            choices=", ".join(known),
-            nearest=nearest(word, known),
-        )
+        self.report("unknown-value", place, found=shortened(word), choices=", ".join(known))
         return None
 
 

@@ -35,13 +35,14 @@ STRUCTURE: Final[Mapping[str, str]] = {
     ),
     "missing-key": gettext_noop('The key "%(key)s" is missing. Please add it.'),
     "unknown-key": gettext_noop(
-        'The key "%(key)s" is not known here. Remove it or correct its spelling: '
-        'the nearest known key is "%(nearest)s".'
+        'The key "%(key)s" is not known here. Remove it; the keys known here are: %(known)s.'
+    ),
+    "misspelt-key": gettext_noop(
+        'The key "%(key)s" is not known here. Did you mean "%(nearest)s"?'
     ),
     "wrong-type": gettext_noop("This must be %(expected)s, but it is %(found)s."),
     "unknown-value": gettext_noop(
-        '"%(found)s" is not one of the values allowed here: %(choices)s. '
-        'The nearest is "%(nearest)s".'
+        '"%(found)s" is not one of the values allowed here: %(choices)s.'
     ),
     "out-of-range": gettext_noop("The number %(found)s is too large. Please check it."),
     "bad-date": gettext_noop(

@@ -10,15 +10,15 @@ def steps_are_numbered(doc: SopDocument) -> Iterator[SopProblem]:
     """Steps are numbered 1, 2, 3 and so on, each number once."""
     if not doc.steps:
         yield problem("no-steps", "steps")
-    expected = 1
-    for no in _numbers(doc):
+    numbers, expected = _numbers(doc), 1
+    for no in numbers:
         place = f"steps[{no}].no"
         if no < 1:
             yield problem("step-number-not-positive", place, no=no)
         elif no < expected:
             yield problem("duplicate-step", place, no=no)
         else:
-            if no > expected:
+            if no > expected and numbers[0] > 0:
                 yield problem("steps-not-consecutive", place, no=no, expected=expected)
             expected = no + 1
 

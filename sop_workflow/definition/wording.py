@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from sop_workflow.definition.messages import gettext_noop
@@ -13,6 +13,7 @@ _TYPES: Final[dict[type, str]] = {
     int: gettext_noop("a whole number"),
     float: gettext_noop("a number"),
     date: gettext_noop("a date"),
+    datetime: gettext_noop("a date with a time of day"),
     list: gettext_noop("a list"),
     dict: gettext_noop("a table"),
 }
@@ -24,8 +25,8 @@ def type_name(kind: type) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like ``word``, however unlike they are; "" if none is known."""
-    return next(iter(difflib.get_close_matches(word[:50], list(known), n=1, cutoff=0.0)), "")
+    """The known word that ``word`` is probably a misspelling of; "" if it is like none."""
+    return next(iter(difflib.get_close_matches(word[:50], list(known), n=1)), "")
 
 
 def shortened(value: object) -> str:
