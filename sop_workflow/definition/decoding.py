@@ -16,6 +16,8 @@ from sop_workflow.definition.wording import nearest, shortened, type_name
 
 #: After so many mistakes nobody reads on; it also bounds the work a bad file can cause.
 MAX_PROBLEMS: Final = 100
+#: Far more rows than any SOP has; keeps the work small whatever a file of 1 MiB holds.
+MAX_ITEMS: Final = 500
 #: The widest whole number an ordinary database column holds.
 MAX_NUMBER: Final = 2**31 - 1
 
@@ -101,6 +103,9 @@ class Decoder:
 
     def _list(self, item: Any, raw: Any, place: str) -> tuple[Any, ...]:
         if not self._is_a(list, raw, place):
+            return ()
+        if len(raw) > MAX_ITEMS:
+            self.report("list-too-long", place, size=len(raw), limit=MAX_ITEMS)
             return ()
         return tuple(
             self.value(item, one, f"{place}[{_label(place, one, position)}]")

@@ -45,6 +45,9 @@ STRUCTURE: Final[Mapping[str, str]] = {
         '"%(found)s" is not one of the values allowed here: %(choices)s.'
     ),
     "out-of-range": gettext_noop("The number %(found)s is too large. Please check it."),
+    "list-too-long": gettext_noop(
+        "This list has %(size)d items; at most %(limit)d can be read. Check the file."
+    ),
     "bad-date": gettext_noop(
         '"%(found)s" is not a day of the calendar. Write it as 2024-10-18, or leave it out.'
     ),

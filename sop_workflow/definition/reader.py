@@ -91,8 +91,7 @@ def document_from_dict(data: object, file: str) -> SopDocument:
         decoder.report("missing-key", "schema", key="schema")
     source = decoder.value(_Source, data.get("source", {}), "source")
     rest = {key: value for key, value in data.items() if key != "source"}
-    leave_out = frozenset({"source", "source_quality"})
-    parts = decoder.members(SopDocument, rest, "", leave_out)
+    parts = decoder.members(SopDocument, rest, "", leave_out=frozenset({"source_quality"}))
     if parts is not None:
         _refuse_duplicates(decoder, parts["steps"])
     if parts is None or decoder.problems:
