@@ -8,9 +8,9 @@ MINUTES_PER_HOUR: Final = 60.0
 
 
 class WorkTotal(NamedTuple):
-    """The sum of the time standards. Minutes and working days are never mixed:
+    """The sum of the time standards, with minutes and working days kept apart.
 
-    how many minutes a working day has is the agency's setting, not the SOP's.
+    How many minutes a working day has is the agency's setting, not the SOP's.
     """
 
     min_minutes: float
