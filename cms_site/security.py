@@ -1,4 +1,4 @@
-"""Which content-security policy a response carries: strict in public, Wagtail's needs in the admin."""
+"""The content-security policy of a response: strict in public, Wagtail's needs in the admin."""
 
 from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponseBase

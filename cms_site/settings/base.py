@@ -6,11 +6,14 @@ from cms_site.settings.environment import (  # noqa: F401 - settings themselves
     BASE_URL,
     DATABASE_URL,
     DEFAULT_FROM_EMAIL,
+    EMAIL_URL,
+    QUEUE_MAX_AGE,
     REDIS_URL,
     SERVE_FILES,
     TIME_ZONE,
     VAR_DIR,
 )
+from cms_site.settings.mail import mail
 
 SITE_NAME = "Sopan"
 
@@ -94,6 +97,11 @@ CACHES = {
 
 # The database is the queue: nothing else has to run. More workers, same code.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Seconds a task may wait before the queue counts as not served.
+SOPAN_QUEUE_MAX_AGE = QUEUE_MAX_AGE
+
+vars().update(mail(EMAIL_URL))
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -101,8 +109,10 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-     "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -134,10 +144,14 @@ SOPAN_SERVE_FILES = SERVE_FILES
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# A working day; then everybody signs in again.
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail shows drafts in a frame of its own editor, so frames of the same site stay allowed.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 

@@ -54,6 +54,4 @@ def database(url: str, var_dir: Path) -> dict[str, Any]:
         return sqlite(Path(unquote(url.removeprefix("sqlite:///"))))
     if scheme in {"postgres", "postgresql"}:
         return postgresql(url)
-    raise DatabaseUrlError(
-        f"DATABASE_URL starts with {scheme!r}; use sqlite:/// or postgresql://"
-    )
+    raise DatabaseUrlError(f"DATABASE_URL starts with {scheme!r}; use sqlite:/// or postgresql://")

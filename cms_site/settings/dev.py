@@ -5,7 +5,7 @@ from cms_site.settings.base import VAR_DIR
 from cms_site.settings.environment import ALLOWED_HOSTS as HOSTS
 from cms_site.settings.environment import BASE_URL, DEBUG, EMAIL_URL
 
-SECRET_KEY = "only-for-development-" + "x" * 40  # noqa: S105 - never used in production
+SECRET_KEY = "only-for-development-" + "x" * 40
 ALLOWED_HOSTS = HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 WAGTAILADMIN_BASE_URL = BASE_URL or "http://127.0.0.1:8000"
 WHITENOISE_USE_FINDERS = True

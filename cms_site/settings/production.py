@@ -8,11 +8,10 @@ from cms_site.settings.environment import (
     ALLOWED_HOSTS,
     BASE_URL,
     DEBUG,
-    EMAIL_URL,
     SECRET_KEY,
     TRUSTED_PROXY,
-    env,
 )
+from cms_site.settings.environment import SECRET_KEY_FALLBACKS as FALLBACKS
 from cms_site.settings.readiness import problems
 
 _problems = problems(
@@ -21,12 +20,9 @@ _problems = problems(
 if _problems:
     raise ImproperlyConfigured("Sopan does not start:\n- " + "\n- ".join(_problems))
 
+SECRET_KEY_FALLBACKS = FALLBACKS
 WAGTAILADMIN_BASE_URL = BASE_URL
-STORAGES["staticfiles"] = {
-    "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-}
-if EMAIL_URL:
-    vars().update(env.dj_email_url("EMAIL_URL"))
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"

@@ -20,7 +20,7 @@ def problems(*, debug: bool, secret_key: str, allowed_hosts: list[str], base_url
         )
     if not allowed_hosts:
         found.append("SOPAN_ALLOWED_HOSTS is empty. Name the host, e.g. humas.contohkab.go.id.")
-    if any("*" in host for host in allowed_hosts):
+    if any("*" in host or host.startswith(".") for host in allowed_hosts):
         found.append("SOPAN_ALLOWED_HOSTS holds a wildcard. Name every host in full.")
     parts = urlsplit(base_url)
     if parts.scheme not in {"http", "https"} or not parts.netloc:

@@ -1,12 +1,14 @@
 """For the tests: the same code paths, faster passwords, files in a throw-away folder."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
 from cms_site.settings.base import *  # noqa: F403
 from cms_site.settings.base import DATABASES, STORAGES
 
-SECRET_KEY = "only-for-tests-" + "x" * 50  # noqa: S105 - never used in production
+SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -16,6 +18,7 @@ WHITENOISE_AUTOREFRESH = True
 SOPAN_SERVE_FILES = True
 
 TEST_DIR = Path(tempfile.mkdtemp(prefix="sopan-test-"))
+atexit.register(shutil.rmtree, TEST_DIR, ignore_errors=True)
 MEDIA_ROOT = TEST_DIR / "media"
 PRIVATE_ROOT = TEST_DIR / "private"
 STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)  # type: ignore[index]
