@@ -8,12 +8,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms_site import health
 from cms_site.views.display import display_choice, switch_language
 from cms_site.views.feeds import AtomNewsFeed, NewsFeed
 from cms_site.views.robots import robots
 from cms_site.views.search import search
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("cari/", search, name="search"),

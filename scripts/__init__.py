@@ -1,0 +1,1 @@
+"""Commands for the people who work on Sopan. Run them through ``make``."""
