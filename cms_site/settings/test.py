@@ -6,11 +6,13 @@ import tempfile
 from pathlib import Path
 
 from cms_site.settings.base import *  # noqa: F403
-from cms_site.settings.base import DATABASES, STORAGES
+from cms_site.settings.base import DATABASES, INSTALLED_APPS, STORAGES
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
+# A host project's own governed page type, so that the engine is tested in this site too.
+INSTALLED_APPS += ["tests.testapp"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True

@@ -10,8 +10,10 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.handlers.wsgi import WSGIHandler
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import transaction
+from django.utils import translation
 
 from sop_workflow.conf import conf
 from sop_workflow.enums import Event
@@ -62,12 +64,6 @@ def fetch_in_process(url: str) -> Seen:
     For replaying past work before a web server runs; recorded as such.
     """
     parts = urlsplit(url)
-    status: list[int] = []
-
-    def start_response(line: str, headers: list[tuple[str, str]], *args: Any) -> Any:
-        status.append(int(line.split(" ", 1)[0]))
-        return lambda data: None
-
     environ = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": parts.path or "/",
@@ -79,16 +75,19 @@ def fetch_in_process(url: str) -> Seen:
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": parts.scheme,
         "wsgi.input": BytesIO(),
-        "wsgi.errors": BytesIO(),
-        "wsgi.version": (1, 0),
-        "wsgi.multithread": False,
-        "wsgi.multiprocess": False,
-        "wsgi.run_once": True,
     }
     started = time.monotonic()
-    body = b"".join(WSGIHandler()(environ, start_response))
-    problem = "" if status[0] == 200 else f"HTTP {status[0]}"
-    return Seen(status[0], body, round((time.monotonic() - started) * 1000), problem)
+    handler = WSGIHandler()
+    request = WSGIRequest(environ)
+    # Not handler(environ, …) and no response.close(): the signals around a request
+    # close the database connection, which the caller still needs.
+    with translation.override(settings.LANGUAGE_CODE):
+        response = handler.get_response(request)
+        body = b"".join(response)
+    request.close()
+    status = response.status_code
+    problem = "" if status == 200 else f"HTTP {status}"
+    return Seen(status, body[:MAX_BYTES], round((time.monotonic() - started) * 1000), problem)
 
 
 FETCHERS = {"http": fetch_over_http, "in-process": fetch_in_process}

@@ -74,11 +74,15 @@ def answer_all(version, by):
     """Confirm every open place the way the transcription proposes."""
     for question in open_questions(version):
         value = question.proposed or question.choices[:1]
-        confirm(version, subject=question.subject, step=question.step, value=value, by=by, at=MONDAY)
+        confirm(
+            version, subject=question.subject, step=question.step, value=value, by=by, at=MONDAY
+        )
 
 
 def active_ketapang(section=None, by=None):
-    by = by or get_user_model().objects.create_superuser("pengelola", "pengelola@contoh.example", "x")
+    by = by or get_user_model().objects.create_superuser(
+        "pengelola", "pengelola@contoh.example", "x"
+    )
     version = imported(by=by)
     answer_all(version, by)
     activate(version, sections=[section or board()], by=by, at=MONDAY)

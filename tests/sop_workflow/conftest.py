@@ -1,0 +1,17 @@
+"""The cast and the office they work in."""
+
+import pytest
+
+from tests.factories.sop import Office, person
+
+
+@pytest.fixture
+def office(db):
+    """An agency with the Ketapang SOP in force and one person in each role."""
+    return Office.open()
+
+
+@pytest.fixture
+def stranger(db):
+    """Somebody with an account and no role in any SOP."""
+    return person("stranger")
