@@ -11,14 +11,14 @@ PYTEST := $(PY) -m pytest -n auto --maxprocesses=4
 COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: help demo setup test lint format suite browser test-long test-postgres messages \
+.PHONY: help demo setup test lint format suite browser test-long test-postgres test-oldest messages \
 	screenshots lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: ## Start the demo with content and role accounts (PORT=8000); Ctrl-C stops it
-	@exec scripts/python -m scripts.demo --port $(PORT)
+	@exec scripts/python -m scripts.demo --venv $(VENV) --port $(PORT)
 
 setup: ## Create the development environment, only when the lock file changed
 	@scripts/python -m scripts.environment --venv $(VENV) --lock dev
@@ -51,7 +51,12 @@ test-long: setup ## Fault and load tests; takes many minutes
 
 test-postgres: setup ## The suite on PostgreSQL: DATABASE_URL=postgresql://user@host:5432/name
 	@test -n "$${DATABASE_URL:-}" || { echo "Say where: make test-postgres DATABASE_URL=postgresql://user@host:5432/name" >&2; exit 1; }
-	DATABASE_URL="$$DATABASE_URL" $(PYTEST) -m "not browser and not long"
+	$(PYTEST) -m "not browser and not long"
+
+test-oldest: ## The suite with the oldest supported Wagtail, in an environment of its own
+	@scripts/python -m scripts.environment --venv .venv-oldest --lock oldest
+	@.venv-oldest/bin/python -m scripts.messages compile
+	.venv-oldest/bin/python -m pytest -n auto --maxprocesses=4 -m "not browser and not long"
 
 messages: setup ## Bring the Indonesian catalogues up to the code
 	$(PY) -m scripts.messages update

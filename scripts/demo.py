@@ -8,6 +8,7 @@ Ctrl-C, SIGTERM and a closed terminal stop everything it started.
 
 import argparse
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import time
 from pathlib import Path
 
 from scripts import environment
-from scripts.supervisor import Supervisor, Unexpected
+from scripts.supervisor import STOP_SIGNALS, Supervisor, Unexpected
 
 ROOT = environment.ROOT
 READY_TIMEOUT = 90  # seconds
@@ -63,10 +64,10 @@ def prepare(python: Path, port: int, env: dict[str, str]) -> str:
     return result.stdout
 
 
-def start(port: int) -> int:
+def start(venv: Path, port: int) -> int:
     """Run the demo until somebody stops it; the exit code."""
     begun = time.monotonic()
-    python = environment.ensure(ROOT / ".venv", "base")
+    python = environment.ensure(venv, "base")
     env = variables(port)
     accounts = prepare(python, port, env)
     var_dir = Path(env.get("SOPAN_VAR_DIR") or ROOT / "var")
@@ -95,7 +96,9 @@ def main() -> int:
     """Read the arguments; every failure is one sentence and exit code 1."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args().port
+    parser.add_argument("--venv", default=".venv", help="folder of the environment")
+    options = parser.parse_args()
+    port: int = options.port
     if not 0 < port < 65536:
         print(f"{port} is no port number.", file=sys.stderr)
         return 1
@@ -106,8 +109,11 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    # Until the programs run, every stop signal is a Ctrl-C: what is being done ends with us.
+    for number in STOP_SIGNALS:
+        signal.signal(number, signal.default_int_handler)
     try:
-        return start(port)
+        return start(ROOT / options.venv, port)
     except (environment.EnvironmentFailed, Unexpected) as error:
         print(error, file=sys.stderr)
         return 1

@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = ROOT / "requirements"
 STAMP = "sopan-locks.json"
-# A development environment holds everything a plain one does: dev.txt is
-# locked with base.txt as its constraint.
-HOLDS = {"base": ["base"], "dev": ["dev", "base"], "oldest": ["oldest"]}
+# A larger environment also runs what needs a plain one: dev.txt is locked with
+# base.txt as its constraint, oldest.txt holds the same packages on purpose older.
+HOLDS = {"base": ["base"], "dev": ["dev", "base"], "oldest": ["oldest", "base"]}
 
 
 class EnvironmentFailed(Exception):

@@ -83,6 +83,7 @@ class Supervisor:
                 start_new_session=True,
                 preexec_fn=die_with_parent,
             )
+        (self.logs / f"{name}.pid").write_text(f"{self.programs[name].pid}\n", encoding="utf-8")
 
     def check(self) -> bool:
         """Whether to go on. Raises ``Unexpected`` when a program has ended by itself."""
@@ -128,12 +129,13 @@ class Supervisor:
         for program in self.programs.values():
             signal_group(program, signal.SIGTERM)
         deadline = time.monotonic() + GRACE
-        for program in self.programs.values():
+        for name, program in self.programs.items():
             try:
                 program.wait(max(0.0, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
                 signal_group(program, signal.SIGKILL)
                 program.wait()
+            (self.logs / f"{name}.pid").unlink(missing_ok=True)
 
 
 def signal_group(program: "subprocess.Popen[bytes]", number: int) -> None:
