@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
+from sop_workflow.runtime.time import is_replayed
+
 logger = logging.getLogger("sop_workflow")
 
 
@@ -38,10 +40,18 @@ def send_mail(message_id: int) -> bool:
 
 
 def look_at_address(run_id: int) -> None:
-    """Queue the first look at the public address of a run."""
+    """Queue the first look at the public address of a run.
+
+    Whoever replays past work looks and delivers at that past moment, by ``look``
+    and ``send_due``; nothing is queued for today.
+    """
+    if is_replayed():
+        return
     check_address.enqueue(run_id, 1)
 
 
 def deliver(message_id: int) -> None:
-    """Queue one mail for sending."""
+    """Queue one mail for sending (not in a replay, see ``look_at_address``)."""
+    if is_replayed():
+        return
     send_mail.enqueue(message_id)
