@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from django.template import TemplateSyntaxError
 from django.utils.translation.template import templatize
 
 MessageId = str | tuple[str, str]
@@ -51,7 +53,7 @@ def texts(source: Path, root: Path) -> dict[Key, Text]:
                 text = found.setdefault((message, context), Text())
                 text.files.add(name)
                 text.comments.update(dict.fromkeys(comments))
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, TokenError, TemplateSyntaxError) as error:
             raise ExtractionFailed(f"{name}: {error}") from error
     found.pop(("", None), None)
     return found
