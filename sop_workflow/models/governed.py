@@ -19,6 +19,10 @@ class GovernedPagePermissionTester(PagePermissionTester):
         """Nor does a governed page publish what lies below it."""
         return False
 
+    def can_submit_for_moderation(self) -> bool:
+        """A run is opened by registering a disposition, not by the editor's button (T10)."""
+        return False
+
     def can_copy(self) -> bool:
         """A copy would be a page without a run: it could never be published."""
         return False

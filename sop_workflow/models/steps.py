@@ -49,9 +49,10 @@ class SopTask(Task):
         ordering = ["version", "step_no"]
         constraints = [models.UniqueConstraint(fields=["version", "step_no"], name="sop_step_once")]
 
-    # Wagtail adds a base class per kind of task to its "create a task" screen; the
-    # generated ones are hidden there (see wagtail_hooks).
-    admin_form_fields: list[str] = []
+    # Wagtail's task screens show the name and nothing to change; a save is refused
+    # (runtime.guards). Both lists must name the same fields, or the screen breaks.
+    admin_form_fields = ["name"]
+    admin_form_readonly_on_edit_fields = ["name"]
 
     #: Facts of the next visit, set by the service just before it moves a run here.
     arrival: dict[str, Any] | None = None

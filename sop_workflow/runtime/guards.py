@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Model, ProtectedError
 from django.db.models.signals import pre_delete, pre_save
 from django.utils import timezone
 from wagtail.models import Page, Revision, Task, TaskState, Workflow, WorkflowState, WorkflowTask
@@ -12,7 +13,16 @@ from wagtail.signals import page_published, page_unpublished
 from sop_workflow import door
 from sop_workflow.enums import Event
 from sop_workflow.ledger.append import append
-from sop_workflow.models import SopRun, SopTask, SopTaskState, SopVersion
+from sop_workflow.models import (
+    Disposition,
+    Evidence,
+    Reading,
+    RunReport,
+    SopRun,
+    SopTask,
+    SopTaskState,
+    SopVersion,
+)
 from sop_workflow.models.governed import GovernedPage
 
 _MESSAGE = "An SOP run changes only through its step page."
@@ -24,6 +34,12 @@ def _refuse_visit(sender: type, instance: TaskState, raw: bool = False, **kwargs
         return
     if sender is SopTaskState or SopTask.objects.filter(pk=instance.task_id).exists():
         raise PermissionDenied(_MESSAGE)
+
+
+def _keep_visit(sender: type, instance: TaskState, **kwargs: Any) -> None:
+    """Refuse to delete a visit. ``ProtectedError`` is what purging commands step over (T4)."""
+    if sender is SopTaskState or SopTask.objects.filter(pk=instance.task_id).exists():
+        raise ProtectedError(_MESSAGE, {instance})
 
 
 def _refuse_run(sender: type, instance: WorkflowState, raw: bool = False, **kwargs: Any) -> None:
@@ -38,14 +54,16 @@ def _refuse_definition(sender: type, instance: Any, raw: bool = False, **kwargs:
     """Refuse changes to generated workflows and steps: a version is frozen (T6)."""
     if raw or door.is_open():
         return
-    if sender is WorkflowTask:
+    if sender is SopTask:
+        generated = True
+    elif sender is WorkflowTask:
         generated = SopVersion.objects.filter(workflow_id=instance.workflow_id).exists()
     elif not instance.pk:
-        return
+        generated = False
     elif sender is Workflow:
         generated = SopVersion.objects.filter(workflow_id=instance.pk).exists()
     else:
-        generated = sender is SopTask or SopTask.objects.filter(pk=instance.pk).exists()
+        generated = SopTask.objects.filter(pk=instance.pk).exists()
     if generated:
         raise PermissionDenied("A step generated from an SOP version is frozen with it.")
 
@@ -60,11 +78,24 @@ def has_runs(page: Page) -> bool:
     ).exists()
 
 
+#: Every place where the record names a person; each is a protected foreign key.
+_NAMED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+    (SopTaskState, ("acted_by",)),
+    (SopRun, ("opened_by",)),
+    (Disposition, ("created_by",)),
+    (Evidence, ("attached_by",)),
+    (RunReport, ("filed_by",)),
+    (Reading, ("confirmed_by",)),
+    (SopVersion, ("imported_by", "activated_by")),
+)
+
+
 def acted_in_runs(user: Any) -> bool:
-    """True if the history of a run names ``user``."""
-    return (
-        SopTaskState.objects.filter(acted_by=user).exists()
-        or SopRun.objects.filter(opened_by=user).exists()
+    """True if the record names ``user``: an act, a run, a letter, a file, a report, an SOP."""
+    return any(
+        model._default_manager.filter(**{name: user}).exists()
+        for model, names in _NAMED
+        for name in names
     )
 
 
@@ -103,7 +134,7 @@ def connect() -> None:
     for sender in (TaskState, SopTaskState):
         pre_save.connect(_refuse_visit, sender=sender, dispatch_uid=f"sop_visit_{sender.__name__}")
         pre_delete.connect(
-            _refuse_visit, sender=sender, dispatch_uid=f"sop_visit_delete_{sender.__name__}"
+            _keep_visit, sender=sender, dispatch_uid=f"sop_visit_delete_{sender.__name__}"
         )
     pre_save.connect(_refuse_run, sender=WorkflowState, dispatch_uid="sop_run_save")
     pre_delete.connect(_refuse_run, sender=WorkflowState, dispatch_uid="sop_run_delete")
