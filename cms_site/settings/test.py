@@ -21,6 +21,8 @@ SOPAN_SERVE_FILES = True
 
 TEST_DIR = Path(tempfile.mkdtemp(prefix="sopan-test-"))
 atexit.register(shutil.rmtree, TEST_DIR, ignore_errors=True)
+STATIC_ROOT = TEST_DIR / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = TEST_DIR / "media"
 PRIVATE_ROOT = TEST_DIR / "private"
 STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)  # type: ignore[index]
