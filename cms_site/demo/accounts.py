@@ -1,4 +1,4 @@
-"""The demo's accounts: one per role of the four agencies, and the site's keeper. Roles, not persons."""
+"""The demo's accounts: one per role of the four agencies, and the site's keeper. No persons."""
 
 from dataclasses import dataclass
 
@@ -34,17 +34,19 @@ def username(version: SopVersion, lane: str) -> str:
     return f"{lane}-{AGENCIES[version.key]}"
 
 
-def _account(name: str, **flags: bool) -> AbstractBaseUser:
+def _account(name: str, shown: str, **flags: bool) -> AbstractBaseUser:
     people = get_user_model().objects
     user = people.filter(username=name).first()
     if user is None:
-        user = people.create_user(name, f"{name}@contoh.example", PASSWORD, **flags)
+        user = people.create_user(
+            name, f"{name}@contoh.example", PASSWORD, first_name=shown[:150], **flags
+        )
     return user
 
 
 def keeper() -> AbstractBaseUser:
     """The superuser who imports and activates SOPs; holds no role in any of them."""
-    return _account(KEEPER, is_superuser=True, is_staff=True)
+    return _account(KEEPER, "Pengelola situs", is_superuser=True, is_staff=True)
 
 
 def role_accounts(version: SopVersion) -> list[RoleAccount]:
@@ -56,7 +58,7 @@ def role_accounts(version: SopVersion) -> list[RoleAccount]:
         name = username(version, lane.key)
         group, _new = Group.objects.get_or_create(name=role_name(document, lane.name))
         group.permissions.add(access)
-        _account(name).groups.add(group)  # type: ignore[attr-defined]
+        _account(name, lane.name).groups.add(group)  # type: ignore[attr-defined]
         steps = [str(step.no) for step in document.steps if lane.key in step.lanes]
         rows.append(RoleAccount(name, lane.name, document.identity.agency, ", ".join(steps)))
     return rows

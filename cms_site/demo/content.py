@@ -13,6 +13,11 @@ from cms_site.demo.articles import Article
 from cms_site.demo.pictures import draw
 from ppid_pages.public import NewsCategory
 
+ADDITION = (
+    "<p>Narahubung: Bidang Komunikasi Publik, telepon (0500) 123456, pada jam kerja. "
+    "Pendaftaran tidak dipungut biaya.</p>"
+)
+
 
 @lru_cache(maxsize=64)
 def category(name: str) -> NewsCategory:
@@ -36,7 +41,11 @@ def write(page: Page, article: Article, author: Any, seed: int) -> None:
     if draft.image_id is None:
         draft.image = picture(article, seed)
     draft.lead = article.lead
-    draft.body = list(article.body)
+    if draft.body:
+        # Coming back after a return: the reader of the comparison sees what was added.
+        draft.body.append(("paragraph", ADDITION))
+    else:
+        draft.body = list(article.body)
     draft.image_alt, draft.image_caption = article.alt, article.caption
     draft.image_credit = article.credit
     draft.category = category(article.category)

@@ -142,10 +142,10 @@ def step_context(visit: SopTaskState, request: HttpRequest, now: datetime) -> di
     }
 
 
-def _roles(visit: SopTaskState) -> list[Any]:
-    """Every role of the SOP, once, in the order of the steps."""
-    seen: dict[int, Any] = {}
+def _roles(visit: SopTaskState) -> list[tuple[int, str]]:
+    """Every role of the SOP, once, in the order of the steps: (key, name without the agency)."""
+    seen: dict[int, str] = {}
     for task in visit.run.version.tasks.prefetch_related("roles").order_by("step_no"):
         for role in task.roles.all():
-            seen.setdefault(role.pk, role)
-    return list(seen.values())
+            seen.setdefault(role.pk, role.name.split(": ", 1)[-1])
+    return list(seen.items())
