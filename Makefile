@@ -12,7 +12,7 @@ COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .PHONY: help demo setup test lint format suite browser test-long test-postgres test-oldest messages \
-	screenshots lock clean
+	screenshots wheel lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ messages: setup ## Bring the Indonesian catalogues up to the code
 screenshots: setup ## Draw the pictures of the documentation from a running demo
 	$(PY) -m scripts.chromium
 	$(PY) -m scripts.screenshots
+
+wheel: setup ## Build the package with its compiled messages into dist/
+	$(PY) -m pip wheel -q --disable-pip-version-check --no-deps -w dist .
 
 lock: setup ## Choose package versions anew and write requirements/*.txt
 	$(VENV)/bin/$(COMPILE) requirements/base.in -o requirements/base.txt
