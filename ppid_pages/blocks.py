@@ -71,7 +71,8 @@ class FactsBlock(blocks.StructBlock):
     """A short table of particulars: schedule, requirements, or the contact ("narahubung")."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=80)
-    items = blocks.ListBlock(FactBlock(), label=_("Lines"), min_num=1)
+    # Not "items": a template would call the dictionary's own method.
+    lines = blocks.ListBlock(FactBlock(), label=_("Lines"), min_num=1)
 
     class Meta:
         icon = "list-ul"

@@ -1,5 +1,6 @@
 """Writing an article of the demo on its page, the way the drafting role does in the editor."""
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -25,9 +26,9 @@ def category(name: str) -> NewsCategory:
     return NewsCategory.objects.get_or_create(slug=slugify(name), defaults={"name": name})[0]
 
 
-def picture(article: Article, seed: int) -> Any:
+def picture(article: Article) -> Any:
     """The article's picture, drawn by the program and stored like an upload."""
-    data = draw(article.scene, seed)
+    data = draw(article.scene, article.seed)
     name = f"{slugify(article.title)[:40]}.jpg"
     image = get_image_model()(title=article.alt[:255], description=article.alt[:255])
     image.file = ImageFile(ContentFile(data), name=name)
@@ -35,17 +36,17 @@ def picture(article: Article, seed: int) -> Any:
     return image
 
 
-def write(page: Page, article: Article, author: Any, seed: int) -> None:
+def write(page: Page, article: Article, author: Any) -> None:
     """Fill the draft and save it as a revision by ``author``."""
     draft = page.get_latest_revision_as_object()
     if draft.image_id is None:
-        draft.image = picture(article, seed)
+        draft.image = picture(article)
     draft.lead = article.lead
     if draft.body:
         # Coming back after a return: the reader of the comparison sees what was added.
         draft.body.append(("paragraph", ADDITION))
     else:
-        draft.body = list(article.body)
+        draft.body = json.dumps(article.body)
     draft.image_alt, draft.image_caption = article.alt, article.caption
     draft.image_credit = article.credit
     draft.category = category(article.category)

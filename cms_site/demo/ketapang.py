@@ -1,7 +1,6 @@
 """The Ketapang SOP in the demo: confirmed openly, activated, and lived for three months."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -9,7 +8,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page
 
 from cms_site.demo.accounts import username
-from cms_site.demo.articles import ARTICLES
+from cms_site.demo.articles import articles
 from cms_site.demo.content import write
 from cms_site.demo.moments import Days
 from cms_site.demo.stories import Cast, Plot
@@ -58,15 +57,16 @@ def cast(version: SopVersion, section: Page) -> Cast:
 
 def finished_plots(days: Days) -> list[Plot]:
     """Thirty runs from letter to report over the last three months."""
+    stock = articles()
     starts = days.spread(FINISHED, first=62, last=2)
     return [
         Plot(
             number=f"AG-{start:%Y}-{index + 1:04d}",
-            article=ARTICLES[index],
+            article=stock[index],
             start=start,
             pace=SLOW.get(index, 0.9),
             seed=index,
-            write=partial(write, seed=index),
+            write=write,
             returns=RETURNS.get(index, ()),
         )
         for index, start in enumerate(starts)
@@ -92,18 +92,18 @@ WAITING: tuple[tuple[int, int, tuple[tuple[int, str], ...], float], ...] = (
 
 def waiting_plots(days: Days) -> list[Plot]:
     """One run waiting at each step, one returned, one late, one that came back once."""
-    plots = []
+    plots, stock = [], articles()
     for index, (step, ago, returns, pace) in enumerate(WAITING):
         seed = FINISHED + index
         start = days.back(ago)
         plots.append(
             Plot(
                 number=f"AG-{start:%Y}-{seed + 1:04d}",
-                article=ARTICLES[seed % len(ARTICLES)],
+                article=stock[seed % len(stock)],
                 start=start,
                 pace=pace,
                 seed=seed,
-                write=partial(write, seed=seed),
+                write=write,
                 stop_at=step,
                 returns=returns,
             )

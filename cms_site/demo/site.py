@@ -18,7 +18,7 @@ PROFILE = (
      "aplikasi pemerintah kabupaten.</li></ul>"),
 )  # fmt: skip
 CONTACT = (
-    ("facts", {"title": "Kantor", "items": [
+    ("facts", {"title": "Kantor", "lines": [
         {"label": "Alamat", "value": "Jalan Merdeka Nomor 1, Kota Contoh"},
         {"label": "Telepon", "value": "(0500) 123456"},
         {"label": "Surel", "value": "humas@contohkab.example"},

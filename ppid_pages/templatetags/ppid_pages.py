@@ -1,6 +1,7 @@
 """What the public templates say often: icons, addresses, pictures, dates, amounts of work."""
 
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ register = template.Library()
 
 PICTURES = {"card": CARD, "lead": LEAD, "figure": FIGURE}
 NBSP = "\u00a0"
+NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=\w)")
 NOT_IN_SCRIPT = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
@@ -99,6 +101,12 @@ def picture(image: Any, kind: str, alt: str = "", lazy: bool = True) -> dict[str
         "alt": alt,
         "lazy": lazy,
     }
+
+
+@register.filter
+def tied(text: str) -> str:
+    """Keep a number and the word after it on one line: "42 villages"."""
+    return NUMBER_AND_WORD.sub(NBSP, str(text))
 
 
 @register.filter
