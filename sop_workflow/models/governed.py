@@ -27,6 +27,10 @@ class GovernedPagePermissionTester(PagePermissionTester):
         """A copy would be a page without a run: it could never be published."""
         return False
 
+    def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
+        """Wagtail asks this one, not ``can_copy``, when code copies with a person's name."""
+        return False
+
 
 class GovernedSectionPermissionTester(PagePermissionTester):
     """Below a governed section, pages are born from dispositions and published by runs."""
@@ -37,6 +41,14 @@ class GovernedSectionPermissionTester(PagePermissionTester):
 
     def can_add_subpage(self) -> bool:
         """Registering a disposition makes the page."""
+        return False
+
+    def can_copy(self) -> bool:
+        """A section is copied with its pages, live ones included."""
+        return False
+
+    def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
+        """See ``can_copy``; asked when code copies with a person's name."""
         return False
 
 

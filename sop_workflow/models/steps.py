@@ -16,6 +16,19 @@ from sop_workflow.enums import EDITING_KINDS
 from sop_workflow.models.roles import role_ids
 
 
+_OWN_STEPS = "_sop_step_ids"
+
+
+def own_step_ids(user: AbstractBaseUser) -> frozenset[int]:
+    """Primary keys of the active steps whose role ``user`` holds; asked for once per request."""
+    cached = getattr(user, _OWN_STEPS, None)
+    if cached is None:
+        own = SopTask.objects.filter(active=True, roles__in=role_ids(user))
+        cached = frozenset(own.values_list("pk", flat=True))
+        setattr(user, _OWN_STEPS, cached)
+    return cached
+
+
 class SopTask(Task):
     """A generated step. Frozen with its version; people never edit it in Wagtail's task screens."""
 
@@ -119,12 +132,14 @@ class SopTask(Task):
     def get_task_states_user_can_moderate(
         self, user: AbstractBaseUser, **kwargs: Any
     ) -> QuerySet[TaskState]:
-        """Open visits for holders of the role; one query plan, no query of its own (T11)."""
-        return TaskState.objects.filter(
-            status=TaskState.STATUS_IN_PROGRESS,
-            task=self,
-            task__soptask__roles__in=role_ids(user),
-        )
+        """Open visits for holders of the role, without a query per step (T11).
+
+        Wagtail joins the answers of all active tasks with "or": steps that are
+        not the person's own must add nothing to that query.
+        """
+        if self.pk not in own_step_ids(user):
+            return TaskState.objects.none()
+        return TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task=self)
 
     @classmethod
     def get_description(cls) -> str:
