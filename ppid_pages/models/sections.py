@@ -31,7 +31,6 @@ class NewsIndexPage(RoutedPage, GovernedSection, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
-    parent_page_types = ["cms_site.HomePage"]
     subpage_types = ["ppid_pages.NewsPage"]
     template = "ppid_pages/news_index_page.html"
 
