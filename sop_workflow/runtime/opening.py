@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
@@ -124,6 +124,20 @@ def adopt(visit: SopTaskState, source: SopTaskState, *, at: datetime) -> SopTask
     return flow.enter(run, following, user=source.acted_by, at=at)
 
 
+def _store(disposition: Disposition) -> None:
+    """Save; whoever takes the same agenda number at the same moment is told, not shown an error."""
+    try:
+        with transaction.atomic():
+            disposition.save()
+    except IntegrityError as error:
+        taken = Disposition.objects.filter(number=disposition.number).exists()
+        if not taken:
+            raise
+        raise ValidationError(
+            {"number": disposition.unique_error_message(Disposition, ("number",))}
+        ) from error
+
+
 @transaction.atomic
 def register(disposition: Disposition, *, user: Any, letter: Any = None) -> Registered:
     """Register an unsaved ``disposition``: stores it, makes the titled page, opens its run.
@@ -144,7 +158,7 @@ def register(disposition: Disposition, *, user: Any, letter: Any = None) -> Regi
         disposition.letter = letter
     disposition.full_clean()
     with door.opened():
-        disposition.save()
+        _store(disposition)
         try:
             page = make_shell(section, title=disposition.subject, owner=user)
         except LookupError as error:
