@@ -38,7 +38,7 @@ def test_it_starts_answers_and_leaves_nothing_behind(tmp_path):
     port = free_port()
     process = demo(port, tmp_path)
     try:
-        assert eventually(lambda: ready(port) or process.poll() is not None, timeout=240)
+        assert eventually(lambda: ready(port) or process.poll() is not None, timeout=400)
         children = pids(tmp_path / "log")
         assert set(children) == {"web", "worker"}, process.communicate(timeout=5)[0]
         lines = []
