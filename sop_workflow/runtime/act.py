@@ -36,6 +36,8 @@ from sop_workflow.runtime.time import now
 #: Kinds that go on with a text: what the person saw must be what is there.
 _TEXT_KINDS = frozenset({StepKind.WORK, StepKind.CHECK, StepKind.APPROVE, StepKind.PUBLISH})
 
+TOKEN_LENGTH = 64
+
 
 @dataclass(frozen=True, slots=True)
 class ActRequest:
@@ -115,7 +117,8 @@ def _lock(visit_id: int, user: Any) -> tuple[SopTaskState, WorkflowState]:
 
 
 def _already_done(visit: SopTaskState, request: ActRequest, user: Any) -> Result:
-    if request.token and visit.act_token == request.token and visit.acted_by_id == user.pk:
+    token = request.token[:TOKEN_LENGTH]
+    if token and visit.act_token == token and visit.acted_by_id == user.pk:
         open_visit = visit.run.visits.filter(is_open=True).first()
         return Result(visit.run, visit, open_visit, repeated=True)
     raise Refused(
@@ -129,7 +132,7 @@ def _already_done(visit: SopTaskState, request: ActRequest, user: Any) -> Result
 
 
 def _sign(visit: SopTaskState, request: ActRequest, user: Any) -> None:
-    visit.act_token = request.token[:64]
+    visit.act_token = request.token[:TOKEN_LENGTH]
     visit.acted_role = visit.step.lane
 
 
@@ -229,6 +232,7 @@ def _refuse_unseen(request: ActRequest, revision_id: int, digest: str) -> None:
         raise Refused(
             "content-changed",
             _(
-                "The text has changed since you opened this page. Look at the difference, then decide."
+                "The text has changed since you opened this page. "
+                "Look at the difference, then decide."
             ),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Revision
@@ -57,6 +58,11 @@ def refuse_unfinished_text(revision: Revision) -> None:
             "content-incomplete",
             _("A go-live time is set. Clear it: the SOP decides when the page goes live."),
         )
+    if getattr(page, "expire_at", None):
+        raise Refused(
+            "content-incomplete",
+            _("An expiry time is set. Clear it: withdrawing a page needs a step of the SOP."),
+        )
     try:
         page.full_clean()
     except ValidationError as error:
@@ -66,7 +72,7 @@ def refuse_unfinished_text(revision: Revision) -> None:
                 label = str(page._meta.get_field(name).verbose_name)
             except LookupError:
                 label = name
-            lines.append(f"{label}: {' '.join(messages)}")
+            lines.append(f"{capfirst(label)}: {' '.join(messages)}")
         raise Refused(
             "content-incomplete",
             _("The text is not complete. %(lines)s") % {"lines": " ".join(lines)},
