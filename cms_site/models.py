@@ -36,7 +36,8 @@ class HomePage(RoutedPage, Page):
         _("government"), max_length=120, help_text=_("For example: Pemerintah Kabupaten Contoh.")
     )
     unit = models.CharField(
-        _("unit"), max_length=120,
+        _("unit"),
+        max_length=120,
         help_text=_("The office in charge, for example: Dinas Komunikasi dan Informatika."),
     )
     address = models.TextField(_("address"), blank=True)
@@ -48,7 +49,8 @@ class HomePage(RoutedPage, Page):
     headline = models.CharField(_("sentence on the desk"), max_length=90)
     services = StreamField(
         StreamBlock([("service", ServiceLinkBlock())], max_num=5, required=False),
-        verbose_name=_("services on the desk"), blank=True,
+        verbose_name=_("services on the desk"),
+        blank=True,
     )
 
     content_panels = [
@@ -96,9 +98,11 @@ class HomePage(RoutedPage, Page):
     def _children(self, also: Q) -> list[Page]:
         restricted = PageViewRestriction.objects.filter(page=OuterRef("pk"))
         shown = Q(live=True, show_in_menus=True) & ~Exists(restricted)
-        children = self.get_children().annotate(in_menu=models.Case(
-            models.When(shown, then=True), default=False, output_field=models.BooleanField()
-        ))
+        children = self.get_children().annotate(
+            in_menu=models.Case(
+                models.When(shown, then=True), default=False, output_field=models.BooleanField()
+            )
+        )
         wanted = Q(in_menu=True) | also if also else Q(in_menu=True)
         return list(children.filter(wanted).select_related("newsindexpage"))
 
@@ -124,7 +128,9 @@ class StandardPage(RoutedPage, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
     search_fields = [
-        *Page.search_fields, index.SearchField("intro", boost=2), index.SearchField("body")
+        *Page.search_fields,
+        index.SearchField("intro", boost=2),
+        index.SearchField("body"),
     ]
     parent_page_types = ["cms_site.HomePage", "cms_site.StandardPage"]
     subpage_types = ["cms_site.StandardPage"]

@@ -85,7 +85,9 @@ class AttachmentBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
-        label=_("Title"), max_length=120, required=False,
+        label=_("Title"),
+        max_length=120,
+        required=False,
         help_text=_("Left empty, the document's own title is shown."),
     )
 

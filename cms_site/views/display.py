@@ -51,8 +51,12 @@ def switch_language(request: HttpRequest, code: str) -> HttpResponse:
 
 def _keep_language(request: HttpRequest, response: HttpResponse, code: str) -> None:
     if code in dict(settings.LANGUAGES):
-        keep(request, response, settings.LANGUAGE_COOKIE_NAME,
-             "" if code == settings.LANGUAGE_CODE else code)
+        keep(
+            request,
+            response,
+            settings.LANGUAGE_COOKIE_NAME,
+            "" if code == settings.LANGUAGE_CODE else code,
+        )
 
 
 def _way_back(request: HttpRequest, wanted: str) -> str:

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -34,7 +33,7 @@ class NewsFeed(Feed):
     def items(self, request: HttpRequest) -> list[NewsPage]:
         """The newest live pages everybody may read, each knowing its address."""
         site = Site.find_for_request(request)
-        news: QuerySet[NewsPage] = NewsPage.objects.published().for_cards()
+        news = NewsPage.objects.published().for_cards()
         if site is not None:
             news = news.descendant_of(site.root_page)
         pages = list(news[:NEWEST])

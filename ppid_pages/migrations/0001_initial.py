@@ -4,8 +4,6 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.contrib.taggit
 import modelcluster.fields
-import ppid_pages.models.routed
-import sop_workflow.models.governed
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -45,7 +43,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'news section',
                 'verbose_name_plural': 'news sections',
             },
-            bases=(ppid_pages.models.routed.RoutedPage, sop_workflow.models.governed.GovernedSection, 'wagtailcore.page'),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
             name='NewsPage',
@@ -64,7 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'news page',
                 'verbose_name_plural': 'news pages',
             },
-            bases=(ppid_pages.models.routed.RoutedPage, sop_workflow.models.governed.GovernedPage, 'wagtailcore.page'),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
             name='NewsPageTag',

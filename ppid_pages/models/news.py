@@ -36,33 +36,49 @@ class NewsPage(RoutedPage, GovernedPage, Page):
     """One piece of news. Only an SOP run publishes it."""
 
     date = models.DateTimeField(
-        _("date"), default=timezone.now,
+        _("date"),
+        default=timezone.now,
         help_text=_("Date and time readers see. The list is sorted by it."),
     )
     lead = models.CharField(
-        _("lead"), max_length=300,
+        _("lead"),
+        max_length=300,
         help_text=_("The core of the news in one or two sentences (teras berita)."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"))
     image = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("main picture"),
-        null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        "wagtailimages.Image",
+        verbose_name=_("main picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     image_alt = models.CharField(
-        _("description of the picture"), max_length=250, blank=True,
+        _("description of the picture"),
+        max_length=250,
+        blank=True,
         help_text=_("What the picture shows, for people who cannot see it. No “picture of”."),
     )
     image_caption = models.CharField(_("caption"), max_length=250, blank=True)
     image_credit = models.CharField(
-        _("credit"), max_length=120, blank=True,
+        _("credit"),
+        max_length=120,
+        blank=True,
         help_text=_("Who made the picture, for example: Dokumentasi Dinas Kominfo."),
     )
     category = models.ForeignKey(
-        "ppid_pages.NewsCategory", verbose_name=_("category"),
-        null=True, blank=True, on_delete=models.SET_NULL, related_name="pages",
+        "ppid_pages.NewsCategory",
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="pages",
     )
     tags = ClusterTaggableManager(
-        through=NewsPageTag, blank=True, verbose_name=_("topics"),
+        through=NewsPageTag,
+        blank=True,
+        verbose_name=_("topics"),
         help_text=_("Up to five, for example: pasar, harga pangan."),
     )
 
@@ -86,18 +102,32 @@ class NewsPage(RoutedPage, GovernedPage, Page):
             models.Index(fields=["category", "-date"], name="ppid_news_category"),
         ]
 
-    def clean(self) -> None:
-        """A picture without description or credit does not go live."""
-        super().clean()
-        if self.image_id is None:
-            return
-        missing = {}
-        if not self.image_alt.strip():
-            missing["image_alt"] = _("Describe the picture for people who cannot see it.")
-        if not self.image_credit.strip():
-            missing["image_credit"] = _("Name who made the picture.")
+    def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
+        """Nothing goes live without text, nor a picture without description and credit.
+
+        A form always excludes the fields it does not show; so a draft may be saved
+        half done, and only what is about to be published is held to everything.
+        """
+        try:
+            super().full_clean(exclude=exclude, **kwargs)
+        except ValidationError as error:
+            missing = error.update_error_dict({})
+        else:
+            missing = {}
+        if not exclude:
+            missing = {**self._missing(), **missing}
         if missing:
             raise ValidationError(missing)
+
+    def _missing(self) -> dict[str, list[Any]]:
+        missing: dict[str, list[Any]] = {}
+        if not self.body:
+            missing["body"] = [_("Write the text of the news.")]
+        if self.image_id and not self.image_alt.strip():
+            missing["image_alt"] = [_("Describe the picture for people who cannot see it.")]
+        if self.image_id and not self.image_credit.strip():
+            missing["image_credit"] = [_("Name who made the picture.")]
+        return missing
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page with its topics, related news and reading time; pictures in one query."""
@@ -105,7 +135,8 @@ class NewsPage(RoutedPage, GovernedPage, Page):
         related = list(self.related())
         load_renditions(
             [self.image, *pictures_in(self.body), *(page.image for page in related)],
-            FIGURE, CARD,
+            FIGURE,
+            CARD,
         )
         context.update(
             topics=self.topics(), related=related, reading_minutes=minutes_to_read(self.body)

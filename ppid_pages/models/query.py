@@ -3,11 +3,12 @@
 from typing import Self
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models.expressions import Combinable
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
-def open_to_all() -> Exists:
+def open_to_all() -> Combinable:
     """Condition: neither the page nor any page above it asks for a password or a login.
 
     Wagtail's ``.public()`` means the same but runs a query of its own first.

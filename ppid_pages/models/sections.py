@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page as Leaf, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import Page as Leaf
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel
@@ -14,6 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from ppid_pages.models.categories import NewsCategory
 from ppid_pages.models.news import NewsPage
+from ppid_pages.models.query import NewsQuerySet
 from ppid_pages.models.routed import RoutedPage
 from ppid_pages.pictures import CARD, load_renditions
 from sop_workflow.public import GovernedSection
@@ -25,7 +28,9 @@ class NewsIndexPage(RoutedPage, GovernedSection, Page):
     """A news section ("Berita"). Its pages are born from dispositions and published by runs."""
 
     intro = models.CharField(
-        _("introduction"), max_length=300, blank=True,
+        _("introduction"),
+        max_length=300,
+        blank=True,
         help_text=_("One or two sentences under the title of the list."),
     )
 
@@ -59,26 +64,26 @@ class NewsIndexPage(RoutedPage, GovernedSection, Page):
         leaf = self._leaf(request, category, topic)
         load_renditions([page.image for page in leaf if page.image], CARD)
         context.update(
-            leaf=leaf, news=leaf.object_list, category=category, topic=topic,
+            leaf=leaf,
+            news=leaf.object_list,
+            category=category,
+            topic=topic,
             categories=NewsCategory.objects.filter(pages__in=self._published()).distinct(),
         )
         return context
 
-    def _published(self) -> models.QuerySet[NewsPage]:
+    def _published(self) -> NewsQuerySet:
         return NewsPage.objects.child_of(self).published()
 
     def _filters(self, request: HttpRequest) -> tuple[NewsCategory | None, Tag | None]:
         """The category and topic named in the address; an unknown one is a 404, not "all"."""
         category_slug, topic_slug = request.GET.get("kategori"), request.GET.get("topik")
-        category = NewsCategory.objects.filter(slug=category_slug).first() if category_slug else None
-        topic = Tag.objects.filter(slug=topic_slug).first() if topic_slug else None
-        if (category_slug and category is None) or (topic_slug and topic is None):
-            raise Http404
-        return category, topic
+        return (
+            get_object_or_404(NewsCategory, slug=category_slug) if category_slug else None,
+            get_object_or_404(Tag, slug=topic_slug) if topic_slug else None,
+        )
 
-    def _leaf(
-        self, request: HttpRequest, category: NewsCategory | None, topic: Tag | None
-    ) -> Leaf:
+    def _leaf(self, request: HttpRequest, category: NewsCategory | None, topic: Tag | None) -> Leaf:
         news = self._published().for_cards()
         if category is not None:
             news = news.filter(category=category)

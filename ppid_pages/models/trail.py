@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class NewsTrail(models.Model):
@@ -14,10 +15,10 @@ class NewsTrail(models.Model):
     class Deed(models.TextChoices):
         """What a role did, in the order it is told."""
 
-        WROTE = "wrote", _("wrote")
-        CHECKED = "checked", _("checked")
-        APPROVED = "approved", _("approved")
-        PUBLISHED = "published", _("published")
+        WROTE = "wrote", pgettext_lazy("what a role did", "wrote")
+        CHECKED = "checked", pgettext_lazy("what a role did", "checked")
+        APPROVED = "approved", pgettext_lazy("what a role did", "approved")
+        PUBLISHED = "published", pgettext_lazy("what a role did", "published")
 
     page = models.OneToOneField(
         "ppid_pages.NewsPage", on_delete=models.CASCADE, related_name="trail"

@@ -27,9 +27,7 @@ def create_news_shell(*, section: NewsIndexPage, title: str, owner: Any) -> News
 
 def _free_slug(section: NewsIndexPage, title: str) -> str:
     base = slugify(title)[:SLUG_LENGTH].strip("-") or slugify(_("news"))
-    taken = set(
-        section.get_children().filter(slug__startswith=base).values_list("slug", flat=True)
-    )
+    taken = set(section.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
     slug, number = base, 1
     while slug in taken:
         number += 1

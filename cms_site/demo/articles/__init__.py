@@ -77,6 +77,6 @@ def _block(kind: str, *content: Any) -> Block:
     if kind == "q":
         return {"type": "quote", "value": {"text": content[0], "source": content[1]}}
     if kind == "f":
-        lines = [{"type": "item", "value": {"label": a, "value": b}} for a, b in content[1]]
+        lines = [{"label": label, "value": value} for label, value in content[1]]
         return {"type": "facts", "value": {"title": content[0], "lines": lines}}
     raise ValueError(f"unknown kind of block: {kind}")

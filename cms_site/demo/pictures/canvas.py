@@ -1,4 +1,4 @@
-"""A flat drawing surface: SVG-like paths on Pillow, drawn large and scaled down for smooth edges."""
+"""A flat drawing surface: SVG-like paths on Pillow, drawn large, then scaled down smoothly."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

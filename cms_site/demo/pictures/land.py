@@ -1,6 +1,7 @@
 """Scenes in the country: bridge, irrigation, livestock, planting, village."""
 
 import random
+from itertools import pairwise
 
 from cms_site.demo.pictures.canvas import Canvas
 from cms_site.demo.pictures.light import Light
@@ -57,7 +58,7 @@ def _truss(canvas: Canvas, steel: str) -> None:
     canvas.path("M300 520L380 372H826L906 520", stroke=steel, width=11)
     canvas.path("M300 520h606", stroke=steel, width=11)
     posts = (380, 454, 529, 603, 677, 752, 826)
-    for post, following in zip(posts, posts[1:], strict=False):
+    for post, following in pairwise(posts):
         canvas.path(f"M{post} 372V520", stroke=steel, width=6)
         canvas.path(f"M{post} 520L{following} 372", stroke=steel, width=6)
     canvas.path("M826 372V520", stroke=steel, width=6)
@@ -170,12 +171,12 @@ def planting(canvas: Canvas, light: Light, chance: random.Random) -> None:
     for x in (70, 170, 1060, 1150):
         tree(canvas, light, x, 500 + chance.uniform(-12, 10), chance.uniform(0.9, 1.5))
     for index in range(7):
-        x = 110 + index * 165 + chance.uniform(-18, 18)
-        y = 700 + chance.uniform(-22, 30)
-        canvas.ellipse(x, y, 30, 9, "#6b4a2f")
-        canvas.path(f"M{x:.0f} {y:.0f}v-62", stroke="#7a5a3c", width=5)
-        for dx, dy, size in ((-12, -50, 15), (12, -58, 16), (0, -74, 17)):
-            canvas.circle(x + dx, y + dy, size, light.leaf if dx else light.leaf_dark)
+        with canvas.at(110 + index * 165 + chance.uniform(-18, 18), 700 + chance.uniform(-22, 30)):
+            canvas.ellipse(0, 0, 30, 9, "#6b4a2f")
+            canvas.path("M0 0v-62", stroke="#7a5a3c", width=5)
+            canvas.circle(-12, -50, 15, light.leaf)
+            canvas.circle(12, -58, 16, light.leaf)
+            canvas.circle(0, -74, 17, light.leaf_dark)
     for x, head in ((200, "caping"), (385, "scarf"), (560, "cap"), (900, "hair"), (1065, "scarf")):
         person(
             canvas,
@@ -196,7 +197,7 @@ def village(canvas: Canvas, light: Light, chance: random.Random) -> None:
     sky(canvas, light, chance)
     hills(canvas, light, chance, 270)
     canvas.path(f"{wave(chance, 440, 22)}V800H0z", light.meadow)
-    for row, (y, size) in enumerate(((470, 0.62), (545, 0.85))):
+    for row, (y, size) in enumerate(((470.0, 0.62), (545.0, 0.85))):
         for index in range(6 - row):
             x = 70 + row * 60 + index * (205 + row * 30) + chance.uniform(-26, 26)
             if chance.random() < 0.72:

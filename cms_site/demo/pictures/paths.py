@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 Point = tuple[float, float]
 Outline = tuple[list[Point], bool]
@@ -86,6 +87,6 @@ def _bezier(points: list[Point], share: float) -> Point:
     while len(points) > 1:
         points = [
             (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-            for a, b in zip(points, points[1:], strict=False)
+            for a, b in pairwise(points)
         ]
     return points[0]

@@ -24,7 +24,7 @@ SKIRTS = ("#24505c", "#54302a", "#5b3a6b", "#0F4C5C", "#6b4a2a", "#39424a")
 TROUSERS = ("#33414a", "#4a4338", "#2b3a46", "#5a4a3a")
 
 
-def person(  # noqa: PLR0913 - a figure has this many parts
+def person(
     canvas: Canvas,
     x: float,
     y: float,
