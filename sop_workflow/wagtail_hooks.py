@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +15,11 @@ from wagtail.admin.views.home import (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )
+from wagtail_modeladmin.options import modeladmin_register
 
-from sop_workflow.editor import page_guards
+from sop_workflow.editor import native_screens, page_guards
 from sop_workflow.editor.inbox_views import InboxPanel
+from sop_workflow.editor.registers import Registers
 from sop_workflow.models.roles import role_ids
 
 #: Wagtail's panels that load every waiting item (19 s and 43 MB at 10,000) or repeat ours.
@@ -30,6 +34,7 @@ _REPLACED = (
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     """https://docs.wagtail.org/en/stable/reference/hooks.html#register-admin-urls"""
+    native_screens.take_over()
     return [path("sop/", include("sop_workflow.urls"))]
 
 
@@ -59,6 +64,30 @@ def tasks_menu_item() -> MenuItem:
     )
 
 
+@hooks.register("register_admin_menu_item")
+def dispositions_menu_item() -> MenuItem:
+    """Letters and agenda items, after the tasks."""
+    url = reverse("sop_workflow:dispositions")
+    return RoleMenuItem(_("Dispositions"), url, name="sop-dispositions", icon_name="mail", order=20)
+
+
+@hooks.register("register_admin_menu_item")
+def sops_menu_item() -> MenuItem:
+    """The written procedures."""
+    url = reverse("sop_workflow:sops")
+    return RoleMenuItem(_("SOP"), url, name="sop-sops", icon_name="list-ol", order=30)
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission]:
+    """What a role can be given in Wagtail's role editor: see every run, read and keep SOPs."""
+    return Permission.objects.filter(
+        content_type__app_label="sop_workflow",
+        codename__in=["view_soprun", "view_sopversion", "change_sopversion"],
+    )
+
+
+modeladmin_register(Registers)
 hooks.register("construct_page_action_menu", page_guards.keep_sop_actions)
 hooks.register("before_delete_page", page_guards.refuse_page_delete)
 hooks.register("before_delete_user", page_guards.refuse_user_delete)

@@ -8,15 +8,16 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
+from sop_workflow import door
 from sop_workflow.compiler.plan import Plan, PlannedStep, plan
 from sop_workflow.compiler.readings import open_questions
+from sop_workflow.compiler.sections import refuse_taken
 from sop_workflow.definition.errors import SopFileError, SopProblem
 from sop_workflow.definition.rules import check
 from sop_workflow.definition.unknowns import Unknown
 from sop_workflow.enums import Event, VersionStatus
 from sop_workflow.ledger.append import append
 from sop_workflow.models import SopTask, SopVersion
-from sop_workflow import door
 from sop_workflow.signals import sop_activated
 
 
@@ -111,11 +112,13 @@ def activate(version: SopVersion, *, sections: Sequence[Page] = (), by: Any, at:
     predecessor did.
 
     Raises ``NotReady`` while a person must still confirm something, ``SopFileError``
-    when the confirmed text breaks a rule. Applying an active version again
+    when the confirmed text breaks a rule, ``SectionTaken`` for a section that another
+    SOP governs. Applying an active version again
     generates nothing; it only adds sections it does not govern yet.
     """
     version = SopVersion.objects.select_for_update().get(pk=version.pk)
     _ready(version)
+    refuse_taken(version, sections)
     planned = preview(version)
     governed = set(
         WorkflowPage.objects.filter(workflow_id=version.workflow_id).values_list("page", flat=True)

@@ -1,9 +1,19 @@
-"""A plan as sentences, for the preview before activation and for the command line."""
+"""Plans and problems as sentences, for the screens and for the command line."""
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from sop_workflow.compiler.plan import Change, Plan, PlannedStep
+from sop_workflow.definition.errors import SopProblem
+
+
+def sentence(problem: SopProblem) -> str:
+    """What is wrong, in the language in force."""
+    params = problem.params
+    if problem.code == "wrong-type":
+        # The names of types are words of ours, everything else is quoted from the file.
+        params = {name: _(str(value)) for name, value in params.items()}
+    return _(problem.template) % params
 
 
 def duration(least: int, most: int) -> str:

@@ -5,14 +5,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext
 
+from sop_workflow.compiler.explain import sentence
 from sop_workflow.definition.errors import SopProblem
-
-
-def translated(problem: SopProblem) -> str:
-    """The problem's sentence in the language in force."""
-    return gettext(problem.template) % problem.params
 
 
 def problem_row(problem: SopProblem) -> dict[str, Any]:
@@ -23,14 +18,14 @@ def problem_row(problem: SopProblem) -> dict[str, Any]:
         "file": problem.file,
         "place": problem.place,
         "step": problem.step,
-        "message": translated(problem),
+        "message": sentence(problem),
     }
 
 
 def problem_line(problem: SopProblem) -> str:
     """A problem as one line: file, place, sentence."""
     where = ", ".join(part for part in (problem.file, problem.place) if part)
-    return f"{where}: {translated(problem)}" if where else translated(problem)
+    return f"{where}: {sentence(problem)}" if where else sentence(problem)
 
 
 class AnsweringCommand(BaseCommand):

@@ -14,6 +14,7 @@ from sop_workflow.compiler.apply import NotReady, activate, preview
 from sop_workflow.compiler.explain import explain
 from sop_workflow.compiler.importing import import_document
 from sop_workflow.compiler.readings import confirm, open_questions
+from sop_workflow.compiler.sections import SectionTaken
 from sop_workflow.definition.errors import SopFileError
 from sop_workflow.definition.reader import read_sop
 from sop_workflow.management.output import AnsweringCommand
@@ -65,6 +66,8 @@ class Command(AnsweringCommand):
             return
         except ValidationError as error:
             raise CommandError("; ".join(error.messages)) from error
+        except SectionTaken as error:
+            raise CommandError(f"Not activated, nothing stored: {error}.") from error
         self.answer(facts, lines, as_json=json)
 
     def _run(self, options: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
