@@ -24,7 +24,7 @@ from sop_workflow.runtime.opening import register
 from sop_workflow.runtime.outbox import send_due
 from sop_workflow.runtime.refusals import Refused
 from sop_workflow.runtime.shells import register_shell_factory
-from sop_workflow.runtime.time import at_time, calendar
+from sop_workflow.runtime.time import at_time, calendar, now
 from sop_workflow.runtime.visibility import look
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "in_words",
     "is_governed",
     "look",
+    "now",
     "open_questions",
     "read_sop",
     "register",

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms_site.demo.articles import Article
 from cms_site.demo.pictures import draw
 from ppid_pages.public import NewsCategory
+from sop_workflow.public import now
 
 ADDITION = (
     "<p>Narahubung: Bidang Komunikasi Publik, telepon (0500) 123456, pada jam kerja. "
@@ -41,6 +42,7 @@ def write(page: Page, article: Article, author: Any) -> None:
     draft = page.get_latest_revision_as_object()
     if draft.image_id is None:
         draft.image = picture(article)
+    draft.date = now()
     draft.lead = article.lead
     if draft.body:
         # Coming back after a return: the reader of the comparison sees what was added.
