@@ -36,7 +36,8 @@ def publish(completion: Completion) -> dict[str, Any]:
         )
     with door.publishing():
         revision.publish(user=completion.user, skip_permission_checks=True)
-    page = revision.content_object.specific
+    # Read again: the revision may hold the page as it was before it went live.
+    page = Page.objects.get(pk=revision.object_id).specific
     if is_replayed():
         Page.objects.filter(pk=page.pk).update(
             first_published_at=completion.at, last_published_at=completion.at

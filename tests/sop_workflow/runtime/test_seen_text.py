@@ -10,6 +10,7 @@ from sop_workflow.runtime.act import act
 from sop_workflow.runtime.content import content_hash, seen_text
 from sop_workflow.runtime.refusals import Refused
 from sop_workflow.runtime.requirements import refuse_unfinished_text
+from sop_workflow.runtime.visibility import look
 from tests.sop_workflow.doors import remembered
 
 GAMBLING = "SLOT GACOR HARI INI"
@@ -201,3 +202,19 @@ def test_an_old_text_is_not_returned_from_unseen_only_completed(office):
     office.write(run, "Lain.")
 
     assert act(loaded, user=office.subkoor).next_visit.step.step_no == 4
+
+
+def test_the_run_carries_the_title_and_the_address_that_went_live(office):
+    """The drafting role may change both; the look at the address needs the new ones."""
+    run = office.run_at(4)
+    page = office.page(run).get_latest_revision_as_object()
+    page.title, page.slug, page.text = "Vaksinasi gratis", "vaksinasi-gratis", "Mulai Senin."
+    page.save_revision(user=office.petugas)
+    for step in (4, 5, 6):
+        act(office.request(run), user=office.actor(step))
+
+    run.refresh_from_db()
+
+    assert run.title == "Vaksinasi gratis"
+    assert run.public_url.endswith("/vaksinasi-gratis/")
+    assert look(run, method="in-process").ok
