@@ -148,7 +148,7 @@ def assert_requester_told(run):
 
 def assert_report_tells_the_story(person, report):
     person.page.goto(person.base + reverse("sop_workflow:report", args=[report.pk]))
-    rows = person.page.locator("table tbody tr")
+    rows = person.page.locator(".sp-tbl tbody tr")
     expect(rows).to_have_count(10)  # eight steps, two of them done twice
     expect(person.page.get_by_text(REASON)).to_be_visible()
     pdf = person.page.request.get(
