@@ -4,13 +4,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.files.storage import FileSystemStorage
+
+from sop_workflow.conf import conf
+from sop_workflow.models.files import private_storage
+from sop_workflow.storage import PrivateStorage
 
 _FINISH = "sop_workflow.finish.finish_workflow"
 
 
 @register()
 def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """E001-E004: the Wagtail settings a run depends on, and a private storage without an address."""
+    """E001-W004: the Wagtail settings a run depends on. E005: private files without an address."""
     found: list[CheckMessage] = []
     if getattr(settings, "WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH", True):
         found.append(
@@ -42,6 +47,16 @@ def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
                 "WAGTAILADMIN_BASE_URL is not set.",
                 hint="Mails need an absolute address that does not come from a request.",
                 id="sop_workflow.W004",
+            )
+        )
+    storage = private_storage()
+    if isinstance(storage, FileSystemStorage) and not isinstance(storage, PrivateStorage):
+        found.append(
+            Error(
+                f"The storage {conf.PRIVATE_STORAGE!r} gives private files an address.",
+                hint='Name one with "sop_workflow.storage.PrivateStorage" in STORAGES, and its '
+                'alias in SOP_WORKFLOW["PRIVATE_STORAGE"].',
+                id="sop_workflow.E005",
             )
         )
     return found

@@ -138,8 +138,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     # Letters, evidence and reports: no URL, served only by a view that asks who is looking.
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(PRIVATE_ROOT), "base_url": None},
+        "BACKEND": "sop_workflow.storage.PrivateStorage",
+        "OPTIONS": {"location": str(PRIVATE_ROOT)},
     },
 }
 SOPAN_SERVE_FILES = SERVE_FILES

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SopRun(models.Model):
-    """The facts of one run beside its native ``WorkflowState``; protected, so history stays (T5)."""
+    """The facts of one run beside its native ``WorkflowState``; protected: history stays (T5)."""
 
     workflow_state = models.OneToOneField(
         "wagtailcore.WorkflowState",

@@ -15,7 +15,6 @@ from sop_workflow.definition.schema import StepKind, Symbol
 from sop_workflow.enums import EDITING_KINDS
 from sop_workflow.models.roles import role_ids
 
-
 _OWN_STEPS = "_sop_step_ids"
 
 

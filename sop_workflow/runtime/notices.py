@@ -101,7 +101,8 @@ def tell_requester(completion: Completion) -> dict[str, Any]:
         raise Refused(
             "not-visible",
             _(
-                "The public address has not been seen working yet. Check it, then tell the requester."
+                "The public address has not been seen working yet. "
+                "Check it, then tell the requester."
             ),
         )
     disposition = run.disposition

@@ -9,7 +9,8 @@ class Refused(Exception):
     Codes: ``not-found`` (also for people without the role: forbidden looks like
     absent), ``already-done``, ``content-changed``, ``own-work``, ``reason-missing``,
     ``requirements-missing``, ``evidence-missing``, ``content-incomplete``,
-    ``no-return``, ``not-approved``, ``not-visible``, ``instruction-missing``.
+    ``no-return``, ``not-approved``, ``not-visible``, ``instruction-missing``,
+    ``bad-file``, ``no-sop``.
     """
 
     def __init__(self, code: str, message: "str | Promise", field: str = "") -> None:

@@ -77,8 +77,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(TEST_DIR / "private"), "base_url": None},
+        "BACKEND": "sop_workflow.storage.PrivateStorage",
+        "OPTIONS": {"location": str(TEST_DIR / "private")},
     },
 }
 USE_TZ = True
