@@ -47,6 +47,7 @@ def write_trail(sender: type, run: SopRun, page: Any, **kwargs: Any) -> None:
         standard_minutes=sum(step.standard_max for step in steps),
         sop_title=run.version.title,
         sop_number=run.version.number[:120],
+        published_at=run.published_at,
     )
 
 

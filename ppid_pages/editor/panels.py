@@ -35,7 +35,6 @@ def news_edit_handler() -> Any:
         )
     ]
     place = [
-        FieldPanel("date"),
         FieldPanel("category"),
         FieldPanel("tags"),
         MultiFieldPanel(
@@ -47,6 +46,6 @@ def news_edit_handler() -> Any:
         [
             ObjectList(text, heading=_("Text")),
             ObjectList(picture, heading=_("Picture")),
-            ObjectList(place, heading=_("Date, category and address")),
+            ObjectList(place, heading=_("Category and address")),
         ]
     )

@@ -38,7 +38,6 @@ class NewsPage(RoutedPage, GovernedPage, Page):
     date = models.DateTimeField(
         _("date"),
         default=timezone.now,
-        help_text=_("Date and time readers see. The list is sorted by it."),
     )
     lead = models.CharField(
         _("lead"),
@@ -142,6 +141,12 @@ class NewsPage(RoutedPage, GovernedPage, Page):
             topics=self.topics(), related=related, reading_minutes=minutes_to_read(self.body)
         )
         return context
+
+    def with_content_json(self, content: dict[str, Any]) -> "NewsPage":
+        """A draft never carries the date: it is a fact of the page, like its trail."""
+        page = super().with_content_json(content)
+        page.date = self.date
+        return page
 
     def topics(self) -> list[Tag]:
         """Its topics; from the draft itself while it is previewed."""

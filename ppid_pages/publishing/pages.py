@@ -1,6 +1,6 @@
 """How a news page is born, and how its trail is written down."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -46,9 +46,14 @@ def record_trail(
     standard_minutes: int | None = None,
     sop_title: str = "",
     sop_number: str = "",
+    published_at: datetime | None = None,
 ) -> NewsTrail:
-    """Write or overwrite the facts readers see beside ``page``."""
-    trail, _created = NewsTrail.objects.update_or_create(
+    """Write or overwrite the facts readers see beside ``page``.
+
+    The first trail also dates the page by ``published_at``: readers see when it went
+    live, not when somebody began to write. A later correction keeps that date.
+    """
+    trail, first = NewsTrail.objects.update_or_create(
         page=page,
         defaults={
             "source_unit": source_unit,
@@ -61,4 +66,7 @@ def record_trail(
             "sop_number": sop_number,
         },
     )
+    if first and published_at is not None:
+        NewsPage.objects.filter(pk=page.pk).update(date=published_at)
+        page.date = published_at
     return trail

@@ -129,7 +129,7 @@ def trail_of(page, **facts):
     """A trail as a finished run writes it."""
     return record_trail(page, **{
         "source_unit": "Dinas Peternakan",
-        "source_reference": "surat nomor 524/12/2026",
+        "source_reference": "524/12/2026",
         "roles": [{"role": "Petugas PKPI", "did": "wrote"}, {"role": "Editor", "did": "checked"}],
         "work_minutes": 312,
         "standard_minutes": 375,

@@ -2,11 +2,12 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import RequestFactory
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from ppid_pages.public import create_news_shell
 from tests.factories.ppid_pages import ImageFactory, NewsFactory, trail_of
@@ -124,3 +125,18 @@ def test_an_unsaved_draft_can_be_previewed(section):
     answer = page.make_preview_request(request, "")
     assert answer.status_code == 200
     assert "ternak" in answer.rendered_content
+
+
+def test_the_first_trail_dates_the_page_and_a_draft_cannot_change_it(client, section):
+    page = NewsFactory(parent=section)
+    draft = page.get_latest_revision_as_object()
+    first, later = (datetime(2026, 11, day, 3, 15, tzinfo=UTC) for day in (19, 24))
+    trail_of(page, published_at=first)
+    trail_of(page, published_at=later)
+    draft.date = later
+    draft.title = "Judul baru"
+    # Loaded anew, as a run does it.
+    Revision.objects.get(pk=draft.save_revision().pk).publish()
+    page.refresh_from_db()
+    assert (page.title, page.date) == ("Judul baru", first)
+    assert "pukul 10.15" in client.get(page.url).content.decode()
