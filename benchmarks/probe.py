@@ -22,7 +22,12 @@ def build_ours(articles, waiting):
     from cms_site.demo.accounts import keeper, role_accounts
     from ppid_pages.public import NewsCategory, NewsPage
     from sop_workflow.public import (
-        Disposition, at_time, import_document, read_sop, register, shipped_sops,
+        Disposition,
+        at_time,
+        import_document,
+        read_sop,
+        register,
+        shipped_sops,
     )  # fmt: skip
 
     section = site.build(80)
@@ -98,7 +103,7 @@ def build_plain(articles, waiting):
     task = GroupApprovalTask.objects.create(name="Tinjau")
     task.groups.add(moderators)
     WorkflowTask.objects.create(workflow=workflow, task=task)
-    for i, (title, slug, date, lead, paragraphs) in enumerate(texts(waiting)):
+    for i, (title, _slug, date, lead, paragraphs) in enumerate(texts(waiting)):
         page = section.add_child(
             instance=PlainPage(title=title, slug=f"draf-{i}", date=date, lead=lead, live=False,
                                body="".join(f"<p>{p}</p>" for p in paragraphs))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Level(models.TextChoices):
-    """Tingkatan dokumen: how safely an item is kept (SOP of the Ministry of Religious Affairs, Muaro Jambi, step 3)."""
+    """Tingkatan dokumen: how safely an item is kept (step 3 of the Muaro Jambi SOP)."""
 
     ORDINARY = "biasa", _("Ordinary (biasa)")
     IMPORTANT = "penting", _("Important (penting)")

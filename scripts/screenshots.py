@@ -11,13 +11,14 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts import chromium
+
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-quic",
@@ -25,12 +26,13 @@ FLAGS = [
 WIDTHS = {1280: 900, 390: 844}
 #: The admin scrolls inside its own frame, so its window is made as tall as the longest screen.
 ADMIN_HEIGHT = 2600
-PASSWORD = "sopan-demo-2026"  # noqa: S105 - the demo's own, printed by it
+PASSWORD = "sopan-demo-2026"
 KETAPANG = "ketapang"
 #: Wagtail's own shell has findings of its own that no host project can mend.
 NOT_OURS = ["#wagtail-sidebar", ".w-slim-header", "[data-sprite]", ".messages"]
 
 Opener = Callable[[Page, str], None]
+Scheme = Literal["dark", "light"]
 
 
 def address(path: str) -> Opener:
@@ -117,7 +119,7 @@ def findings(page: Page) -> list[str]:
     ]
 
 
-def shoot(browser: Browser, base: str, out: Path, only: set[str], scheme: str) -> list[str]:
+def shoot(browser: Browser, base: str, out: Path, only: set[str], scheme: Scheme) -> list[str]:
     """Take every picture; returns what is wrong."""
     wrong: list[str] = []
     for account in dict.fromkeys(account for account, _ in SCREENS.values()):
@@ -138,7 +140,7 @@ def shoot(browser: Browser, base: str, out: Path, only: set[str], scheme: str) -
                 try:
                     SCREENS[name][1](page, base)
                     page.wait_for_load_state("networkidle")
-                except Exception as error:  # noqa: BLE001 - go on with the other screens
+                except Exception as error:
                     wrong.append(f"{label}: {error}")
                     continue
                 page.screenshot(path=out / f"{label}.png", full_page=True)
@@ -159,7 +161,7 @@ def main() -> int:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
         only = set(filter(None, args.only.split(",")))
         wrong = shoot(browser, args.base, args.out, only, "dark" if args.dark else "light")
         browser.close()

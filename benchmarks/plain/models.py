@@ -12,6 +12,7 @@ class PlainIndexPage(Page):
     template = "plain/index.html"
 
     def get_context(self, request, *args, **kwargs):
+        """One page of the list."""
         context = super().get_context(request, *args, **kwargs)
         news = PlainPage.objects.child_of(self).live().order_by("-date", "-pk")
         context["news"] = Paginator(news.select_related("image"), 12).get_page(

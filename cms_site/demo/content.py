@@ -4,8 +4,8 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from django.core.files.images import ImageFile
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.models import Page

@@ -5,7 +5,7 @@ import django.utils.timezone
 import modelcluster.contrib.taggit
 import modelcluster.fields
 import ppid_pages.models.routed
-import sop_workflow.models.governed
+import sop_workflow.public
 import wagtail.fields
 from django.db import migrations, models
 
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'news section',
                 'verbose_name_plural': 'news sections',
             },
-            bases=(ppid_pages.models.routed.RoutedPage, sop_workflow.models.governed.GovernedSection, 'wagtailcore.page'),
+            bases=(ppid_pages.models.routed.RoutedPage, sop_workflow.public.GovernedSection, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='NewsPage',
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'news page',
                 'verbose_name_plural': 'news pages',
             },
-            bases=(ppid_pages.models.routed.RoutedPage, sop_workflow.models.governed.GovernedPage, 'wagtailcore.page'),
+            bases=(ppid_pages.models.routed.RoutedPage, sop_workflow.public.GovernedPage, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='NewsPageTag',

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
@@ -65,7 +66,10 @@ def differences(visit: SopTaskState, latest: Revision, request: HttpRequest) -> 
 def _html(comparison: Any) -> SafeString:
     if hasattr(comparison, "htmldiff"):
         return comparison.htmldiff()
-    changes = [child.get_field_comparisons() for child in comparison.get_child_comparisons()]
-    return SafeString("").join(
-        field.htmldiff() for fields in changes for field in fields if field.has_changed()
+    changed = (
+        field.htmldiff()
+        for child in comparison.get_child_comparisons()
+        for field in child.get_field_comparisons()
+        if field.has_changed()
     )
+    return format_html_join("", "{}", ((html,) for html in changed))

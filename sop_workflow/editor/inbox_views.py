@@ -30,9 +30,8 @@ class InboxView(DeskView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, my tasks."""
-        items = [dict(item) for item in self.breadcrumbs_items]
-        items[-1]["url"] = ""
-        return items
+        home, desk = self.breadcrumbs_items
+        return [home, {**desk, "url": ""}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of the chosen tab with its groups."""
@@ -62,8 +61,7 @@ class InboxView(DeskView):
         )
 
     def _roles(self) -> str:
-        user = self.request.user
-        names = user.groups.values_list("name", flat=True) if role_ids(user) else []
+        names = self.request.user.groups.values_list("name", flat=True)
         return ", ".join(name.split(": ", 1)[-1] for name in names)
 
 

@@ -3,7 +3,7 @@
 import mimetypes
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -119,7 +119,7 @@ class ReportView(DeskView):
         )
 
 
-def _file_response(file: Any, name: str) -> HttpResponse:
+def _file_response(file: Any, name: str) -> FileResponse:
     """A private file: sniffing off, no caching, nothing in it may run (safety S24)."""
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = FileResponse(
@@ -131,7 +131,7 @@ def _file_response(file: Any, name: str) -> HttpResponse:
     return response
 
 
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
+def letter(request: HttpRequest, pk: int) -> FileResponse:
     """The letter of a disposition, for people who may see the disposition."""
     disposition = visible_dispositions(request.user).filter(pk=pk).exclude(letter="").first()
     if disposition is None:
@@ -139,7 +139,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     return _file_response(disposition.letter, disposition.letter_name)
 
 
-def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence(request: HttpRequest, pk: int) -> FileResponse:
     """A file attached to a step, for people who may see the run."""
     item = Evidence.objects.filter(pk=pk, visit__run__in=visible_runs(request.user)).first()
     if item is None:
@@ -147,7 +147,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     return _file_response(item.file, item.name)
 
 
-def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def report_pdf(request: HttpRequest, pk: int) -> FileResponse:
     """The PDF of a filed report, for people who may see the run."""
     report = RunReport.objects.filter(pk=pk, run__in=visible_runs(request.user)).first()
     if report is None:

@@ -29,7 +29,7 @@ def problem_line(problem: SopProblem) -> str:
 
 
 class AnsweringCommand(BaseCommand):
-    """A command with ``--json``: ``answer`` prints either form; exit code 1 means something is wrong."""
+    """A command with ``--json``; exit code 1 means that something is wrong."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Every SOP command can answer in JSON."""

@@ -73,7 +73,7 @@ def report_words(facts: dict[str, Any], *, number: str, filed_at: datetime) -> d
             "Times are working time from arrival to completion of each step. "
             "They can be recomputed from the run's history."
         ),
-        "filed": _("Filed on %(when)s.") % {"when": date_format(localtime(filed_at), "DATETIME_FORMAT")},
+        "filed": _("Filed on %(when)s.") % {"when": _when(filed_at.isoformat())},
         "hash": _("Hash of the published text: %(hash)s") % {"hash": facts["content_hash"]},
     }  # fmt: skip
 

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 def in_words(minutes: int) -> str:
     """Working minutes as hours and minutes: "45 minutes", "6 hours 15 minutes", "3 hours"."""
-    hours, rest = divmod(max(0, round(minutes)), 60)
+    hours, rest = divmod(max(0, minutes), 60)
     parts = []
     if hours:
         parts.append(ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours})

@@ -1,11 +1,11 @@
 """The roles of a person: the groups of their account, asked for once per request."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from typing import Any
 
 _CACHE = "_sop_role_ids"
 
 
-def role_ids(user: AbstractBaseUser) -> frozenset[int]:
+def role_ids(user: Any) -> frozenset[int]:
     """Primary keys of the groups of ``user``; empty for the anonymous and the inactive.
 
     Kept on the user object, which lives as long as the request: a group taken
@@ -15,6 +15,6 @@ def role_ids(user: AbstractBaseUser) -> frozenset[int]:
         return frozenset()
     cached = getattr(user, _CACHE, None)
     if cached is None:
-        cached = frozenset(user.groups.values_list("pk", flat=True))  # type: ignore[attr-defined]
+        cached = frozenset(user.groups.values_list("pk", flat=True))
         setattr(user, _CACHE, cached)
     return cached

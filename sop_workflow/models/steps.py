@@ -143,4 +143,4 @@ class SopTask(Task):
     @classmethod
     def get_description(cls) -> str:
         """What Wagtail's task list says of this kind of task."""
-        return _("A step generated from an SOP version")
+        return str(_("A step generated from an SOP version"))

@@ -84,10 +84,8 @@ def act(request: ActRequest, *, user: Any) -> Result:
     at = now()
     with door.opened():
         if request.action == Action.RETURN:
-            following = _return(run, visit, request, user=user, at=at)
-        else:
-            following = _complete(run, visit, request, user=user, at=at)
-    return Result(run, visit, following)
+            return Result(run, visit, _return(run, visit, request, user=user, at=at))
+        return Result(run, visit, _complete(run, visit, request, user=user, at=at))
 
 
 def _lock(visit_id: int, user: Any) -> tuple[SopTaskState, WorkflowState]:

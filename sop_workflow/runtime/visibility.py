@@ -107,7 +107,7 @@ def look(run: SopRun, *, method: str = "") -> AddressCheck:
     with transaction.atomic():
         check = AddressCheck.objects.create(
             run=run,
-            revision_id=run.published_revision_id,
+            revision=run.published_revision,
             url=run.public_url,
             checked_at=now(),
             ok=seen.status == 200 and title_seen,
@@ -131,7 +131,7 @@ def look(run: SopRun, *, method: str = "") -> AddressCheck:
 def latest_check(run: SopRun) -> AddressCheck | None:
     """The newest look at the text that is live now; ``None`` before the first."""
     return (
-        AddressCheck.objects.filter(run=run, revision_id=run.published_revision_id)
+        AddressCheck.objects.filter(run=run, revision=run.published_revision)
         .order_by("-pk")
         .first()
     )

@@ -128,7 +128,7 @@ class Command(AnsweringCommand):
         return found
 
     def _not_ready(self, error: NotReady, *, as_json: bool) -> None:
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "step": q.step,
                 "subject": str(q.subject),
