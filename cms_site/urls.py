@@ -12,11 +12,13 @@ from cms_site import health
 from cms_site.views.display import display_choice, switch_language
 from cms_site.views.feeds import AtomNewsFeed, NewsFeed
 from cms_site.views.robots import robots
+from cms_site.views.script_messages import script_messages
 from cms_site.views.search import search
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("admin/jsi18n/", script_messages, name="script_messages"),  # in place of Wagtail's
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("cari/", search, name="search"),

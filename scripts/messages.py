@@ -21,6 +21,8 @@ from scripts.extraction import ExtractionFailed, Key, as_tuple, format_flags, pl
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("cms_site", "media_archive", "ppid_pages", "sop_workflow", "templates")
+#: What Wagtail itself leaves in English; the ids are Wagtail's, a test holds them to it.
+SHELL = Path("cms_site/wagtail_locale/id/LC_MESSAGES")
 PLURAL_FORMS = "nplurals=1; plural=0;"
 # No dates and no line numbers: a catalogue changes only when a message does.
 HEADER = f"""# Indonesian messages of Sopan.
@@ -55,15 +57,25 @@ class Place:
 
     def read(self) -> dict[Key, Message]:
         """The entries of the catalogue; none when there is no file yet."""
-        if not self.po.exists():
-            return {}
-        with self.po.open("rb") as file:
-            return {(m.id, m.context): m for m in read_po(file, locale="id") if m.id}
+        return entries(self.po)
+
+
+def entries(po: Path) -> dict[Key, Message]:
+    """The messages of a text catalogue by id and context; none when there is no file."""
+    if not po.exists():
+        return {}
+    with po.open("rb") as file:
+        return {(m.id, m.context): m for m in read_po(file, locale="id") if m.id}
 
 
 def places(root: Path = ROOT) -> list[Place]:
     """Every source of messages below ``root`` that exists."""
     return [Place(root / name, root) for name in SOURCES if (root / name).is_dir()]
+
+
+def shell(root: Path = ROOT) -> list[Path]:
+    """The catalogues of Wagtail's own screens: pages and scripts."""
+    return sorted((root / SHELL).glob("*.po"))
 
 
 def update(place: Place) -> list[str]:
@@ -104,6 +116,12 @@ def check(place: Place) -> list[str]:
     wanted, present = texts(place.source, place.root), place.read()
     found = [f"missing: {key[0]!r}" for key in wanted if key not in present]
     found += [f"obsolete: {key[0]!r}" for key in present if key not in wanted]
+    return [f"{place.name}: {line}" for line in found + unfinished(present)]
+
+
+def unfinished(present: dict[Key, Message]) -> list[str]:
+    """What is wrong inside a catalogue: doubtful, empty, or with other placeholders."""
+    found = []
     for key, message in present.items():
         translations = as_tuple(message.string)
         if message.fuzzy:
@@ -113,35 +131,46 @@ def check(place: Place) -> list[str]:
         # Indonesian has one form for every number, so it follows the plural.
         elif any(placeholders(t) != placeholders(as_tuple(key[0])[-1]) for t in translations):
             found.append(f"other placeholders: {key[0]!r}")
-    return [f"{place.name}: {line}" for line in found]
+    return found
+
+
+def check_shell(root: Path = ROOT) -> list[str]:
+    """The same for the catalogues of Wagtail's screens."""
+    return [
+        f"{po.relative_to(root).as_posix()}: {line}"
+        for po in shell(root)
+        for line in unfinished(entries(po))
+    ]
 
 
 def contradictions(root: Path = ROOT) -> list[str]:
     """Messages two catalogues translate differently: Django merges them, one would be lost."""
     seen: dict[Key, tuple[str, object]] = {}
     found = []
-    for place in places(root):
-        for key, message in place.read().items():
-            name, string = seen.setdefault(key, (place.name, message.string))
+    for po in [*(place.po for place in places(root)), root / SHELL / "django.po"]:
+        here = po.relative_to(root).as_posix()
+        for key, message in entries(po).items():
+            name, string = seen.setdefault(key, (here, message.string))
             if string != message.string and all(as_tuple(message.string)):
-                found.append(f"{place.name}: other translation than in {name}: {key[0]!r}")
+                found.append(f"{here}: other translation than in {name}: {key[0]!r}")
     return found
 
 
 def problems(root: Path = ROOT) -> list[str]:
     """What ``check`` finds in all catalogues; an empty list is a complete translation."""
-    return [line for place in places(root) for line in check(place)] + contradictions(root)
+    found = [line for place in places(root) for line in check(place)]
+    return found + check_shell(root) + contradictions(root)
 
 
 def compile_all(root: Path = ROOT) -> int:
     """Write the binary catalogue beside every text that is newer; how many were written."""
     count = 0
-    for place in places(root):
-        mo = place.po.with_suffix(".mo")
-        if not place.po.exists():
+    for po in [*(place.po for place in places(root)), *shell(root)]:
+        mo = po.with_suffix(".mo")
+        if not po.exists():
             mo.unlink(missing_ok=True)
-        elif not mo.exists() or mo.stat().st_mtime <= place.po.stat().st_mtime:
-            with place.po.open("rb") as file:
+        elif not mo.exists() or mo.stat().st_mtime <= po.stat().st_mtime:
+            with po.open("rb") as file:
                 catalog = read_po(file, locale="id")
             binary = BytesIO()
             write_mo(binary, catalog)

@@ -122,7 +122,9 @@ ANONYMOUS_USER_NAME = None
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "templates" / "locale"]
+# Wagtail's Indonesian catalogues lie under "id_ID", where language "id" does not look.
+WAGTAIL_LOCALE = BASE_DIR / "cms_site" / "wagtail_locale"
+LOCALE_PATHS = [BASE_DIR / "templates" / "locale", WAGTAIL_LOCALE]
 FORMAT_MODULE_PATH = "cms_site.formats"
 USE_I18N = True
 USE_TZ = True

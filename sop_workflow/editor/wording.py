@@ -1,6 +1,7 @@
 """The words on the buttons: every action names its effect."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sop_workflow.definition.schema import StepKind
 from sop_workflow.models import SopTask
@@ -31,7 +32,7 @@ def short_label(step: SopTask) -> str:
     return {
         StepKind.PUBLISH: _("Publish"),
         StepKind.NOTIFY: _("Tell"),
-        StepKind.REPORT: _("File"),
+        StepKind.REPORT: pgettext("button", "File"),
         StepKind.CHECK: _("Approve"),
         StepKind.APPROVE: _("Approve"),
         StepKind.WORK: _("Hand on"),
