@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 GUIDE = "ppid_pages/editor/questions.html"
@@ -20,7 +21,7 @@ def news_edit_handler() -> Any:
     text = [
         *Page.content_panels,
         HelpPanel(template=GUIDE, heading=_("5W + 1H (ADIKSIMBA)")),
-        FieldPanel("lead"),
+        FieldPanel("lead", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
         FieldPanel("body"),
     ]
     picture = [
