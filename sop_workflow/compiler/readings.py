@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sop_workflow.definition.unknowns import Unknown, unknowns
+from sop_workflow.compiler.explain import sentence
+from sop_workflow.definition.errors import SopFileError
+from sop_workflow.definition.unknowns import Unknown, resolve, unknowns
 from sop_workflow.enums import Event, VersionStatus
 from sop_workflow.ledger.append import append
 from sop_workflow.models import Reading, SopVersion
@@ -52,6 +54,11 @@ def confirm(
             _("Step %(step)s: choose one of %(choices)s.")
             % {"step": step, "choices": ", ".join(c or "-" for c in place.choices)}
         )
+    try:
+        # Two answers where one is asked for would make the version unreadable.
+        resolve(version.document, {(subject, step): value})
+    except SopFileError as error:
+        raise ValidationError([sentence(found) for found in error.problems]) from error
     reading, _new = Reading.objects.update_or_create(
         version=version,
         subject=subject,
