@@ -1,5 +1,6 @@
 """What Wagtail must be told, computed from the text alone: a pure diff of wanted and existing."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -10,6 +11,7 @@ from sop_workflow.definition.schema import SopDocument, Step, TimeClock, TimeSta
 #: Perpres 21/2023: 37,5 hours in five days.
 MINUTES_PER_WORKING_DAY = 450
 MINUTES_PER_CALENDAR_DAY = 1440
+ROLE_NAME_LENGTH = 150
 
 
 class Change(StrEnum):
@@ -79,8 +81,17 @@ def working_minutes(time: TimeStandard) -> tuple[int, int]:
 
 
 def role_name(document: SopDocument, lane_name: str) -> str:
-    """The name of the group that holds a lane's people, at most 150 characters."""
-    return f"{document.identity.agency}: {lane_name}"[:150]
+    """The name of the group that holds a lane's people.
+
+    A group name has at most 150 characters. A longer one is shortened in both
+    halves and gets a mark of the whole: cut off at the end, two lanes of an agency
+    with a long name would be one group.
+    """
+    whole = f"{document.identity.agency}: {lane_name}"
+    if len(whole) <= ROLE_NAME_LENGTH:
+        return whole
+    mark = hashlib.sha256(whole.encode()).hexdigest()[:8]
+    return f"{document.identity.agency[:68]}…: {lane_name[:68]} {mark}"
 
 
 def planned_step(document: SopDocument, step: Step) -> PlannedStep:
