@@ -37,9 +37,7 @@ def try_the_step(desk, address):
     response = desk.page.goto(desk.base + address)
     if response.status == 200:
         expect(desk.page.locator("#sp-step button[type=submit]:visible")).to_have_count(0)
-    token = next(
-        c["value"] for c in desk.page.context.cookies() if c["name"].endswith("csrftoken")
-    )
+    token = next(c["value"] for c in desk.page.context.cookies() if c["name"].endswith("csrftoken"))
     answers = [
         desk.page.request.post(
             desk.base + target,

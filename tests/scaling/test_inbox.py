@@ -55,5 +55,3 @@ def test_the_other_tabs_do_not_grow_either(client, office, tab):
         office.do(office.registered())
     many, _, queries = measure(client, f"/admin/sop/tasks/?tab={tab}")
     assert many == few <= LIMIT_QUERIES, "\n".join(q["sql"][:160] for q in queries)
-
-
