@@ -9,10 +9,10 @@ from datetime import datetime
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from sop_workflow.editor.moments import when
 from sop_workflow.measurement.words import in_words, standard_in_words
 from sop_workflow.models import SopTaskState
 from sop_workflow.runtime.clock import working_between
+from sop_workflow.runtime.moments import when
 from sop_workflow.runtime.time import calendar
 
 #: The drawing is 200 units wide; the standard stands at 87 % while the work is within it.

@@ -35,6 +35,9 @@ class DispositionForm(forms.ModelForm):
     """A disposition as the intake desk types it. The letter is handed to the service as it came."""
 
     letter = forms.FileField(label=gettext_lazy("Attached letter"), required=False)
+    #: As on the screen, so that the summary of errors reads from top to bottom.
+    field_order = ["origin", "received_at", "number", "letter", "letter_number", "letter_date",
+                   "requester_unit", "requester_name", "requester_email"]  # fmt: skip
 
     class Meta:
         model = Disposition

@@ -18,9 +18,9 @@ from sop_workflow.editor import dispositions
 from sop_workflow.editor.access import disposition_or_404, sees_everything
 from sop_workflow.editor.desk_view import DeskView
 from sop_workflow.editor.disposition_form import DispositionForm, number_taken
-from sop_workflow.editor.moments import full
 from sop_workflow.models.roles import role_ids
 from sop_workflow.runtime.intake import sections_to_register
+from sop_workflow.runtime.moments import full
 from sop_workflow.runtime.opening import Registered, add_page, register
 from sop_workflow.runtime.refusals import Refused
 

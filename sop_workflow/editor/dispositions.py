@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sop_workflow.editor.access import visible_dispositions, visible_runs
-from sop_workflow.editor.moments import full
 from sop_workflow.models import Disposition, SopRun, SopTaskState
+from sop_workflow.runtime.moments import full
 
 OPEN, FINISHED = "open", "finished"
 

@@ -52,6 +52,9 @@ def grouped(problems: Iterable[SopProblem]) -> list[FindingGroup]:
 
 
 def _place(problem: SopProblem) -> str:
-    if problem.step is not None:
-        return _("Step %(no)s") % {"no": problem.step}
-    return problem.place or problem.file
+    if problem.step is None:
+        return problem.place or problem.file
+    words = _("Step %(no)s") % {"no": problem.step}
+    field = problem.place.partition(".")[2]
+    # Whoever corrects a file must find the line; whoever confirms a place needs the step.
+    return f"{words}, {field}" if problem.level == "error" and field else words

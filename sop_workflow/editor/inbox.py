@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from sop_workflow.editor.access import visible_runs
 from sop_workflow.editor.clocks import Clock, clock_of, due_group
-from sop_workflow.editor.moments import when
 from sop_workflow.models import SopTask, SopTaskState
 from sop_workflow.models.roles import role_ids
+from sop_workflow.runtime.moments import when
 
 #: Columns a row shows; a revision's full content is never loaded.
 _ROW = (

@@ -12,8 +12,8 @@ from wagtail.admin.ui.components import Component
 from sop_workflow.conf import conf
 from sop_workflow.editor import inbox
 from sop_workflow.editor.desk_view import DeskView
-from sop_workflow.editor.moments import full
 from sop_workflow.models.roles import role_ids
+from sop_workflow.runtime.moments import full
 from sop_workflow.runtime.time import now
 
 TABS = ("mine", "waiting", "done")

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from sop_workflow.editor.access import run_or_404, visible_dispositions, visible_runs
 from sop_workflow.editor.clocks import clock_of
 from sop_workflow.editor.desk_view import DeskView
-from sop_workflow.editor.moments import full
 from sop_workflow.measurement.durations import visit_time
 from sop_workflow.measurement.words import in_words, standard_in_words
 from sop_workflow.models import Evidence, OutboxMessage, RunReport
+from sop_workflow.runtime.moments import full
 
 #: Types a browser may show by itself; everything else is downloaded.
 INLINE = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp"})

@@ -20,13 +20,13 @@ from sop_workflow.editor.access import (
 )
 from sop_workflow.editor.desk_view import DeskView
 from sop_workflow.editor.identity import official_fields
-from sop_workflow.editor.moments import full
 from sop_workflow.editor.reading_form import value_words
 from sop_workflow.editor.steps_table import has_remarks, step_rows, total_words
 from sop_workflow.editor.version_view import HOME_CRUMB, VersionView
 from sop_workflow.enums import VersionStatus
 from sop_workflow.models import SopVersion
 from sop_workflow.models.roles import role_ids
+from sop_workflow.runtime.moments import full
 
 
 class SopsView(DeskView):

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from sop_workflow.definition.schema import StepKind, Symbol
 from sop_workflow.editor.clocks import clock_of
 from sop_workflow.editor.differences import differences
-from sop_workflow.editor.moments import full
 from sop_workflow.editor.wording import afterwards, complete_label, return_label, short_label
 from sop_workflow.enums import Origin, Priority
 from sop_workflow.models import Evidence, SopTask, SopTaskState
 from sop_workflow.runtime.content import content_hash, latest_revision
 from sop_workflow.runtime.directives import needs_instruction
 from sop_workflow.runtime.duties import refuse_own_work
+from sop_workflow.runtime.moments import full
 from sop_workflow.runtime.notices import requester_mail
 from sop_workflow.runtime.refusals import Refused
 from sop_workflow.runtime.returns import return_target

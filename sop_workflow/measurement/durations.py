@@ -1,13 +1,18 @@
 """How long every visit of a run took, against the standard in force when it began."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
 from sop_workflow.models import SopRun, SopTaskState
 from sop_workflow.runtime.clock import working_between
 from sop_workflow.runtime.time import calendar
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as text in UTC: the same in a report made now and in one made again later."""
+    return moment.astimezone(UTC).isoformat()
 
 
 class Verdict(StrEnum):
@@ -41,15 +46,15 @@ class VisitTime:
 
     @property
     def verdict(self) -> Verdict:
-        """Over only when the upper bound of the standard is passed."""
-        over = self.work_seconds > self.standard_max * 60
+        """Over only when the upper bound of the standard is passed, in whole minutes as shown."""
+        over = self.minutes > self.standard_max
         return Verdict.OVER if over else Verdict.WITHIN
 
     def row(self) -> dict[str, Any]:
         """The visit as JSON-able facts for a frozen report."""
         values = asdict(self)
-        values["arrived_at"] = self.arrived_at.isoformat()
-        values["done_at"] = self.done_at.isoformat()
+        values["arrived_at"] = stamp(self.arrived_at)
+        values["done_at"] = stamp(self.done_at)
         return {**values, "minutes": self.minutes, "verdict": self.verdict.value}
 
 

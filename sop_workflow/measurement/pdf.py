@@ -7,16 +7,16 @@ from typing import Any
 
 import typst
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format, number_format
-from django.utils.timezone import localtime
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from sop_workflow.measurement.words import in_words, standard_in_words
+from sop_workflow.runtime.moments import full
 
 
 def _when(text: str | None) -> str:
     moment = parse_datetime(text) if text else None
-    return date_format(localtime(moment), "DATETIME_FORMAT") if moment else ""
+    return full(moment) if moment else ""
 
 
 def _visit_cells(visit: dict[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from sop_workflow.enums import Event
 from sop_workflow.ledger.append import append
-from sop_workflow.measurement.durations import run_times
+from sop_workflow.measurement.durations import run_times, stamp
 from sop_workflow.measurement.pdf import render_pdf
 from sop_workflow.models import RunReport, SopRun
 from sop_workflow.runtime.effects import Completion
@@ -28,15 +28,15 @@ def figures(run: SopRun, *, closing_at: datetime | None = None) -> dict[str, Any
         "sop_version": run.version.version,
         "agency": run.version.agency,
         "unit": run.version.document.identity.unit,
-        "opened_at": run.opened_at.isoformat(),
-        "closed_at": closing_at.isoformat() if closing_at else None,
+        "opened_at": stamp(run.opened_at),
+        "closed_at": stamp(closing_at) if closing_at else None,
         "disposition": disposition.number if disposition else "",
         "letter_number": disposition.letter_number if disposition else "",
         "requester_unit": disposition.requester_unit if disposition else "",
         "public_url": run.public_url,
-        "published_at": run.published_at.isoformat() if run.published_at else None,
+        "published_at": stamp(run.published_at) if run.published_at else None,
         "address_seen": bool(check and check.ok),
-        "address_seen_at": check.checked_at.isoformat() if check else None,
+        "address_seen_at": stamp(check.checked_at) if check else None,
         "content_hash": run.approved_hash,
         "returns": run.returns,
         "visits": [time.row() for time in times],
@@ -44,7 +44,7 @@ def figures(run: SopRun, *, closing_at: datetime | None = None) -> dict[str, Any
         "minutes": round(seconds / 60),
         "standard_min": run.standard_min,
         "standard_max": run.standard_max,
-        "verdict": "over" if seconds > run.standard_max * 60 else "within",
+        "verdict": "over" if round(seconds / 60) > run.standard_max else "within",
     }
 
 

@@ -43,7 +43,7 @@ def service_levels() -> list[ServiceLevel]:
             title=title,
             promise_minutes=rows[-1][0],
             actual_minutes=round(median(seconds for _, seconds in rows) / 60),
-            on_time=sum(seconds <= standard * 60 for standard, seconds in rows),
+            on_time=sum(round(seconds / 60) <= standard for standard, seconds in rows),
             total=len(rows),
         )
         for title, rows in sorted(by_title.items())

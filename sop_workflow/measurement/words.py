@@ -19,4 +19,6 @@ def standard_in_words(least: int, most: int) -> str:
     """A standard that may be a range: "15 to 30 minutes"."""
     if least == most:
         return in_words(most)
+    if most < 60:
+        return _("%(least)s–%(most)s minutes") % {"least": least, "most": most}
     return _("%(least)s to %(most)s") % {"least": in_words(least), "most": in_words(most)}

@@ -13,8 +13,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import WorkflowState
 
@@ -27,6 +25,7 @@ from sop_workflow.runtime import directives, flow
 from sop_workflow.runtime.content import content_hash, latest_revision
 from sop_workflow.runtime.duties import judges, refuse_own_work
 from sop_workflow.runtime.effects import Completion, run_effect
+from sop_workflow.runtime.moments import full
 from sop_workflow.runtime.notices import tell_actors, tell_returned
 from sop_workflow.runtime.refusals import Refused
 from sop_workflow.runtime.requirements import refuse_incomplete
@@ -124,7 +123,7 @@ def _already_done(visit: SopTaskState, request: ActRequest, user: Any) -> Result
         _("This step was finished by %(role)s on %(when)s. Nothing was changed.")
         % {
             "role": visit.acted_role,
-            "when": date_format(localtime(visit.done_at), "DATETIME_FORMAT"),
+            "when": full(visit.done_at),
         },
     )
 

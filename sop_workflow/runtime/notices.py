@@ -7,16 +7,16 @@ from django.contrib.auth import get_user_model
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
 from sop_workflow.definition.schema import StepKind
 from sop_workflow.models import OutboxMessage, SopTaskState
 from sop_workflow.runtime.effects import Completion
+from sop_workflow.runtime.moments import full, when
 from sop_workflow.runtime.outbox import post
 from sop_workflow.runtime.refusals import Refused
+from sop_workflow.runtime.time import now
 from sop_workflow.runtime.visibility import latest_check
 
 
@@ -52,7 +52,7 @@ def _tell(visit: SopTaskState, kind: str, actor: Any, context: dict[str, Any]) -
                 "visit": visit,
                 "step": visit.step,
                 "run": visit.run,
-                "due": localtime(visit.due_at),
+                "due": full(visit.due_at),
                 "address": step_address(visit),
                 **context,
             }
@@ -75,7 +75,7 @@ def _subject(kind: str, visit: SopTaskState) -> str:
         }
     return _("Your action is needed: %(title)s (due %(due)s)") % {
         "title": visit.run.title,
-        "due": date_format(localtime(visit.due_at), "SHORT_DATETIME_FORMAT"),
+        "due": when(visit.due_at, now()),
     }
 
 
@@ -109,7 +109,7 @@ def tell_requester(completion: Completion) -> dict[str, Any]:
     if disposition is None:
         return {"mail": None}
     with translation.override(settings.LANGUAGE_CODE):
-        values = {"run": run, "disposition": disposition, "at": localtime(run.published_at)}
+        values = {"run": run, "disposition": disposition, "at": full(run.published_at)}
         message = post(
             key=f"requester:{run.pk}:{run.published_revision_id}",
             kind="requester",
