@@ -58,22 +58,33 @@ def step(number: int, *, returned: bool = False, suffix: str = "") -> Opener:
     return open_it
 
 
-def first_link(path: str, selector: str) -> Opener:
-    """Follow the first link that ``selector`` finds on ``path``."""
+def follow(path: str, *selectors: str) -> Opener:
+    """Go to ``path``, then follow the first link that each selector finds in turn."""
 
     def open_it(page: Page, base: str) -> None:
         page.goto(base + path)
-        href = page.locator(selector).first.get_attribute("href") or ""
-        page.goto(href if href.startswith("http") else base + href)
+        for selector in selectors:
+            href = page.locator(selector).first.get_attribute("href") or ""
+            page.goto(href if href.startswith("http") else base + href)
 
     return open_it
 
+
+def draft_in_the_editor(page: Page, base: str) -> None:
+    """From a drafting step into Wagtail's editor."""
+    step(4)(page, base)
+    page.goto(base + str(page.locator(".sp a[href*='/edit/']").first.get_attribute("href")))
+
+
+FINISHED = "/admin/sop/dispositions/?state=finished"
+ROW, RUN = ".sp-tbl th a", ".sp a[href*='/sop/runs/']"
+REPORT, VERSION = ".sp a[href*='/sop/reports/']", ".sp-item h2 a"
 
 #: name -> (account or "", how to get there)
 SCREENS: dict[str, tuple[str, Opener]] = {
     "home": ("", address("/")),
     "news": ("", address("/berita/")),
-    "article": ("", first_link("/berita/", "main h3 a, main h2 a")),
+    "article": ("", follow("/berita/", "main h3 a, main h2 a")),
     "profile": ("", address("/profil/")),
     "search": ("", address("/cari/?q=harga")),
     "display": ("", address("/tampilan/")),
@@ -88,15 +99,17 @@ SCREENS: dict[str, tuple[str, Opener]] = {
     "return": (f"subkoor-{KETAPANG}", step(5, suffix="return/")),
     "step-publish": (f"petugas-{KETAPANG}", step(6)),
     "step-notify": (f"petugas-{KETAPANG}", step(7)),
-    "run": (f"petugas-{KETAPANG}", first_link("/admin/sop/dispositions/?state=finished",
-                                             ".sp a[href*='/sop/runs/']")),
-    "report": (f"petugas-{KETAPANG}", first_link("/admin/sop/tasks/?tab=done",
-                                                ".sp a[href*='/sop/reports/']")),
     "dispositions": (f"petugas-{KETAPANG}", address("/admin/sop/dispositions/")),
+    "disposition": (f"petugas-{KETAPANG}", follow(FINISHED, ROW)),
     "disposition-new": (f"petugas-{KETAPANG}", address("/admin/sop/dispositions/new/")),
-    "sops": ("pengelola", address("/admin/sop/documents/")),
-    "sop": ("pengelola", first_link("/admin/sop/documents/", ".sp a[href*='/sop/documents/']")),
-    "editor": (f"petugas-{KETAPANG}", first_link("/admin/sop/tasks/", "a[href*='/edit/']")),
+    "run": (f"petugas-{KETAPANG}", follow(FINISHED, ROW, RUN)),
+    "report": (f"petugas-{KETAPANG}", follow(FINISHED, ROW, RUN, REPORT)),
+    "editor": (f"petugas-{KETAPANG}", draft_in_the_editor),
+    "sops": ("pengelola", address("/admin/sop/versions/")),
+    "sop": ("pengelola", follow("/admin/sop/versions/", VERSION)),
+    "sop-import": ("pengelola", address("/admin/sop/versions/import/")),
+    "sop-confirm": ("pengelola", follow("/admin/sop/versions/", VERSION, "a[href$='/confirm/']")),
+    "explorer": ("pengelola", address("/admin/pages/")),
 }  # fmt: skip
 
 
@@ -129,6 +142,7 @@ def shoot(browser: Browser, base: str, out: Path, only: set[str], scheme: Scheme
                 color_scheme=scheme,
                 locale="id-ID",
             )
+            context.set_default_timeout(10_000)
             page = context.new_page()
             names = [
                 n for n, (who, _) in SCREENS.items() if who == account and (not only or n in only)

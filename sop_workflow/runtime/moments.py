@@ -29,6 +29,8 @@ def when(moment: datetime, now: datetime) -> str:
     return f"{date_format(local, 'j F Y')} {clock_time(moment)}"
 
 
-def full(moment: datetime) -> str:
-    """Date and time in full: "20 November 2026 09.14 WIB"."""
+def full(moment: datetime | None) -> str:
+    """Date and time in full: "20 November 2026 09.14 WIB"; empty for a moment that has not come."""
+    if moment is None:
+        return ""
     return f"{date_format(localtime(moment), 'j F Y')} {clock_time(moment)}"

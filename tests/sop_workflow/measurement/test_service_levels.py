@@ -68,5 +68,5 @@ def test_an_amount_in_words(english, minutes, words):
 
 
 def test_a_standard_that_is_a_range_says_both_ends(english):
-    assert standard_in_words(15, 30) == "15 minutes to 30 minutes"
+    assert standard_in_words(15, 30) == "15–30 minutes"
     assert standard_in_words(15, 15) == "15 minutes"
