@@ -4,6 +4,7 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from scripts import chromium
@@ -19,14 +20,18 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(django_db_setup):
     """One Chromium for all tests of a process; a test fails when there is none."""
+    first_rows = connection._test_serialized_contents
     path = chromium.find()
     assert path, chromium.ADVICE
     # Playwright keeps an event loop in this thread; Django would refuse the
     # database there, although nothing runs beside the test.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
+        # Inside that loop Django hands out another connection, which would not know
+        # the first rows that ``real_transactions`` puts back.
+        connection._test_serialized_contents = first_rows
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
