@@ -30,6 +30,13 @@ def governing(page: Page) -> SopVersion | None:
     return SopVersion.objects.filter(workflow=workflow).first() if workflow else None
 
 
+def governed_pages(version: SopVersion) -> QuerySet[Page]:
+    """The sections ``version`` was given; none before its first activation."""
+    if version.workflow_id is None:
+        return Page.objects.none()
+    return Page.objects.filter(workflowpage__workflow=version.workflow_id).order_by("path")
+
+
 def refuse_taken(version: SopVersion, sections: Sequence[Page]) -> None:
     """Raise ``SectionTaken`` for the first section that another SOP governs."""
     for page in sections:

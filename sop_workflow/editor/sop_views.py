@@ -5,9 +5,9 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page
 
 from sop_workflow.compiler.readings import open_questions
+from sop_workflow.compiler.sections import governed_pages
 from sop_workflow.conf import conf
 from sop_workflow.definition.rules import check
 from sop_workflow.definition.writer import to_toml
@@ -80,7 +80,7 @@ class SopView(VersionView):
             groups=findings.grouped(check(confirmed)),
             readings=_readings(version),
             open_count=len(open_places),
-            sections=Page.objects.filter(workflowpage__workflow=version.workflow_id),
+            sections=governed_pages(version),
             imported=full(version.imported_at),
             activated=full(version.activated_at) if version.activated_at else "",
             others=others.defer("text").order_by("-version"),

@@ -50,6 +50,11 @@ def test_every_broken_file_is_refused_with_its_mistakes(keeper, as_, path):
     assert "Nothing was stored. The file has" in response.content.decode()
 
 
+def test_a_mistake_in_a_step_names_step_and_field(keeper, as_):
+    response = as_(keeper).post(IMPORT, upload((BROKEN / "misspelt-key.toml").read_bytes()))
+    assert [problem.place for problem in response.context["problems"]] == ["Step 1, activty"]
+
+
 def test_a_mistake_names_its_place(keeper, as_):
     content = (BROKEN / "text-never-closed.toml").read_bytes()
     response = as_(keeper).post(IMPORT, upload(content))

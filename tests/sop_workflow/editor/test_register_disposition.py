@@ -99,7 +99,9 @@ def test_everything_typed_is_kept_and_the_lost_file_is_said(office, as_, typed):
         if name != "requester_email":
             assert str(response.context["form"][name].value()) == value
     assert 'value="peternakan@"' in text
-    assert "A chosen file is not kept. Choose the letter again." in text
+    assert "The chosen file is not kept. Choose the letter again." in text
+    again = as_(office.petugas).post(NEW, {**typed, "subject": ""}).content.decode()
+    assert "The chosen file is not kept." not in again
 
 
 def test_the_summary_leads_to_each_field_and_takes_the_focus(office, as_, typed):
@@ -108,6 +110,14 @@ def test_the_summary_leads_to_each_field_and_takes_the_focus(office, as_, typed)
     assert '<a href="#id_subject">The subject is missing.' in text
     assert 'aria-describedby="id_subject_helptext id_subject_error"' in text
     assert 'id="id_subject_error"' in text
+
+
+def test_the_summary_reads_from_top_to_bottom(office, as_):
+    text = as_(office.petugas).post(NEW, {"origin": "letter"}).content.decode()
+    summary, form = text.split('id="sp-summary"')[1].split("<form", 1)
+    links = [part.split('"')[0] for part in summary.split('href="#')[1:]]
+    assert len(links) == 8
+    assert links == sorted(links, key=lambda name: form.index(f'id="{name}"'))
 
 
 def test_every_empty_field_says_what_to_do(office, as_):

@@ -143,6 +143,15 @@ def test_sections_and_versions_are_named(office, keeper, as_):
     assert url(made) not in text_of(as_(office.kadis).get(url(office.version)))
 
 
+def test_a_version_that_was_never_active_governs_nothing(office, keeper, as_):
+    made = newer(office.version)
+    response = as_(keeper).get(url(made))
+    assert list(response.context["sections"]) == []
+    assert list(as_(keeper).get(url(office.version)).context["sections"]) == [
+        office.section.page_ptr
+    ]
+
+
 def test_only_keepers_are_offered_to_change(office, auditor, keeper, as_):
     draft = imported("setda-publication")
     for user, offered in ((auditor, False), (keeper, True)):
