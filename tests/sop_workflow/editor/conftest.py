@@ -2,14 +2,31 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.utils import translation
 
 from tests.factories.sop import imported, person
+
+
+@pytest.fixture(autouse=True)
+def english(settings):
+    """These tests read the message ids; the catalogues have tests of their own."""
+    settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
 
 
 def may(user, *codenames):
     """Give ``user`` rights of their own, as Wagtail's role editor does through a role."""
     user.user_permissions.add(*Permission.objects.filter(codename__in=codenames))
     return user
+
+
+@pytest.fixture(autouse=True)
+def english(settings):
+    """The sentences of these tests are the English ones, whatever the host project speaks."""
+    settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
