@@ -21,14 +21,6 @@ def may(user, *codenames):
     return user
 
 
-@pytest.fixture(autouse=True)
-def english(settings):
-    """The sentences of these tests are the English ones, whatever the host project speaks."""
-    settings.LANGUAGE_CODE = "en"
-    with translation.override("en"):
-        yield
-
-
 @pytest.fixture
 def visitor(db):
     """Somebody who may enter the admin and has no role in any SOP."""
