@@ -45,6 +45,21 @@ class Probe:
         self.process.wait(30)
 
 
+def summary(rows):
+    """The last counts and the median time of several measurements; what broke, if it broke."""
+    if "failed" in rows[-1]:
+        return {"failed": rows[-1]["failed"]}
+    last = rows[-1]
+    return {**last, "ms": median(row["ms"] for row in rows)}
+
+
+def cell(result):
+    """Queries and bytes in columns."""
+    if "failed" in result:
+        return f"{'breaks: ' + result['failed'][:30]:>40}"
+    return f"{result['queries']:>20}{result['bytes']:>20}"
+
+
 def compare(articles, waiting, views, rounds):
     """Measure both sites in turn; yields one row per view."""
     probes = {site: Probe(site, articles, waiting) for site in ("ours", "plain")}
@@ -53,13 +68,7 @@ def compare(articles, waiting, views, rounds):
         for _ in range(rounds):
             for site, probe in probes.items():
                 seen[site].append(probe.ask(view))
-        yield view, {
-            site: {
-                "queries": rows[-1]["queries"], "bytes": rows[-1]["bytes"],
-                "status": rows[-1]["status"], "ms": median(row["ms"] for row in rows),
-            }
-            for site, rows in seen.items()
-        }  # fmt: skip
+        yield view, {site: summary(rows) for site, rows in seen.items()}
     for probe in probes.values():
         probe.close()
 
@@ -71,18 +80,15 @@ def main():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--waiting", default="10,1000")
     args = parser.parse_args()
-    print(
-        f"{'view':<12}{'waiting':>8} | {'ours: queries':>14}{'bytes':>9} | "
-        f"{'plain: queries':>15}{'bytes':>10} | {'time ours/plain':>16}"
-    )
+    print(f"{'view':<10}{'waiting':>8} |{'ours: queries':>20}{'bytes':>20} |"
+          f"{'plain: queries':>20}{'bytes':>20} | time ours/plain")  # fmt: skip
     for index, waiting in enumerate(int(n) for n in args.waiting.split(",")):
         views = (*PUBLIC, *DESK) if index == 0 else DESK
         for view, row in compare(args.articles, waiting, views, args.rounds):
             ours, plain = row["ours"], row["plain"]
-            print(
-                f"{view:<12}{waiting:>8} | {ours['queries']:>14}{ours['bytes']:>9} | "
-                f"{plain['queries']:>15}{plain['bytes']:>10} | {ours['ms'] / plain['ms']:>16.2f}"
-            )
+            broken = "failed" in ours or "failed" in plain
+            ratio = "-" if broken else f"{ours['ms'] / plain['ms']:.2f}"
+            print(f"{view:<10}{waiting:>8} |{cell(ours)} |{cell(plain)} | {ratio}", flush=True)
 
 
 if __name__ == "__main__":

@@ -133,7 +133,7 @@ def main():
 
     setup_test_environment()
     setup_databases(verbosity=0, interactive=False)
-    from django.db import connection
+    from django.db import DatabaseError, connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
@@ -145,7 +145,12 @@ def main():
     for line in sys.stdin:
         name = line.strip()
         client = desk if name in {"dashboard", "inbox"} else public
-        client.get(views[name])
+        try:
+            client.get(views[name])
+        except DatabaseError as error:
+            # Stock Wagtail's dashboard breaks on SQLite with a thousand waiting drafts.
+            print(json.dumps({"failed": str(error)}), flush=True)
+            continue
         with CaptureQueriesContext(connection) as queries:
             started = time.perf_counter()
             response = client.get(views[name])
