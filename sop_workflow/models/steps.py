@@ -61,8 +61,8 @@ class SopTask(Task):
         ordering = ["version", "step_no"]
         constraints = [models.UniqueConstraint(fields=["version", "step_no"], name="sop_step_once")]
 
-    # Wagtail's task screens show the name and nothing to change; a save is refused
-    # (runtime.guards). Both lists must name the same fields, or the screen breaks.
+    # Nothing to change in Wagtail's task form; a save is refused (runtime.guards). Both
+    # lists must name the same fields, or the form breaks.
     admin_form_fields = ["name"]
     admin_form_readonly_on_edit_fields = ["name"]
 

@@ -23,13 +23,20 @@ def deviations(event):
 
 
 @pytest.mark.parametrize("step", [4, 5, 6])
-@pytest.mark.parametrize("who", ["petugas", "subkoor", "root"])
+@pytest.mark.parametrize("who", ["petugas", "subkoor", "root", "root in the drafting role"])
 def test_the_publish_button_of_the_editor_publishes_nothing(office, root, client, who, step):
     """Stock Wagtail publishes at any step and lets the run carry on."""
     run = office.run_at(step)
-    user = root if who == "root" else getattr(office, who)
+    user = getattr(office, who, root)
+    if who == "root in the drafting role":
+        root.groups.add(*office.petugas.groups.all())
 
-    save_in_editor(signed_in(client, user), office.page(run), **{"action-publish": "true"})
+    save_in_editor(
+        signed_in(client, user),
+        office.page(run),
+        text="Langsung tayang.",
+        **{"action-publish": "true"},
+    )
 
     assert not office.page(run).live
     assert deviations(Event.DEVIATION_PUBLISH) == []
@@ -73,35 +80,40 @@ def test_a_superuser_does_not_publish_a_revision_from_code(office, root):
     assert remembered(run) == before
 
 
-def test_a_live_page_is_not_withdrawn_in_the_admin(office, root, client):
+@pytest.fixture(params=["while its run goes on", "after its run"])
+def live(request, office):
+    """A page that a run has published."""
+    return office.run_at(7) if request.param == "while its run goes on" else office.finished()
+
+
+def test_a_live_page_is_not_withdrawn_in_the_admin(office, live, root, client):
     """Stock Wagtail unpublishes for whoever holds the publish right."""
-    run = office.run_at(7)
-    url = reverse("wagtailadmin_pages:unpublish", args=[run.workflow_state.object_id])
+    url = reverse("wagtailadmin_pages:unpublish", args=[live.workflow_state.object_id])
 
     response = signed_in(client, root).post(url)
 
     assert response.status_code in {302, 403}
-    assert office.page(run).live
+    assert office.page(live).live
 
 
-def test_a_live_page_is_not_withdrawn_in_bulk(office, root, client):
+def test_a_live_page_is_not_withdrawn_in_bulk(office, live, root, client):
     """Stock Wagtail unpublishes the selection."""
-    run = office.run_at(7)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
 
-    for page in (office.page(run), office.section):
-        signed_in(client, root).post(f"{url}?id={page.pk}", {"include_descendants": "on"})
+    for page in (office.page(live), office.section):
+        signed_in(client, root).post(
+            f"{url}?id={page.pk}&next={reverse('wagtailadmin_home')}",
+            {"include_descendants": "on"},
+        )
 
-    assert office.page(run).live
+    assert office.page(live).live
 
 
-def test_a_superuser_does_not_withdraw_a_page_from_code(office, root):
-    run = office.run_at(7)
-
+def test_a_superuser_does_not_withdraw_a_page_from_code(office, live, root):
     with pytest.raises(UnpublishPagePermissionError):
-        office.page(run).unpublish(user=root)
+        office.page(live).unpublish(user=root)
 
-    assert office.page(run).live
+    assert office.page(live).live
 
 
 @pytest.mark.parametrize("alias", ["", "on"])
