@@ -162,3 +162,23 @@ def test_a_file_that_cannot_be_read_is_named(house):
     (house / "cms_site" / "rows.py").write_text('_("open')
     with pytest.raises(ExtractionFailed, match=r"cms_site/rows\.py"):
         messages.problems(house)
+
+
+def test_the_catalogue_of_wagtails_screens_is_checked_and_compiled_with_ours(house):
+    shell = house / messages.SHELL / "django.po"
+    shell.parent.mkdir(parents=True)
+    shell.write_text(messages.HEADER + 'msgid "May"\nmsgstr ""\n')
+    assert f"{messages.SHELL.as_posix()}/django.po: untranslated: 'May'" in messages.problems(house)
+    messages.compile_all(house)
+    assert shell.with_suffix(".mo").exists()
+
+
+def test_wagtails_screens_and_ours_use_the_same_word(house):
+    (house / "templates" / "page.html").write_text('{% load i18n %}{% translate "Nothing" %}')
+    place = messages.places(house)[1]
+    messages.update(place)
+    translate(place, Nothing="Tidak ada")
+    shell = house / messages.SHELL / "django.po"
+    shell.parent.mkdir(parents=True)
+    shell.write_text(messages.HEADER + 'msgid "Nothing"\nmsgstr "Nihil"\n')
+    assert any("other translation than in templates" in line for line in messages.problems(house))
