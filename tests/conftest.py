@@ -4,6 +4,11 @@ from importlib import import_module
 
 import pytest
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
+
+# A busy machine is no finding: properties are about values, not about milliseconds.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 LEDGER = "sop_workflow_ledgerentry"
 

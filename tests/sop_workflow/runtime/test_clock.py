@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sop_workflow.conf import DEFAULTS
@@ -44,10 +44,22 @@ def is_working(moment, calendar):
     return working_between(moment, moment + timedelta(seconds=1), calendar) == 1
 
 
-@given(moments, amounts, calendars)
-def test_time_added_is_time_passed(start, seconds, calendar):
-    assume(is_working(start, calendar))
+@st.composite
+def working_moments(draw):
+    """A moment inside the hours of an ordinary working day."""
+    week = draw(st.integers(0, 100))
+    weekday = draw(st.integers(0, 4))
+    window = Window.parse(draw(st.sampled_from(HOURS[weekday])))
+    opening = datetime.combine(
+        date(2026, 11, 23) + timedelta(weeks=week, days=weekday), window.start, WIB
+    )
+    length = datetime.combine(opening, window.end, WIB) - opening
+    return opening + timedelta(seconds=draw(st.integers(0, int(length.total_seconds()) - 1)))
 
+
+@given(working_moments(), amounts, calendars)
+def test_time_added_is_time_passed(start, seconds, calendar):
+    assert is_working(start, calendar)
     assert working_between(start, add_working(start, seconds, calendar), calendar) == seconds
 
 
