@@ -108,7 +108,10 @@ SCREENS: dict[str, tuple[str, Opener]] = {
     "sops": ("pengelola", address("/admin/sop/versions/")),
     "sop": ("pengelola", follow("/admin/sop/versions/", VERSION)),
     "sop-import": ("pengelola", address("/admin/sop/versions/import/")),
-    "sop-confirm": ("pengelola", follow("/admin/sop/versions/", VERSION, "a[href$='/confirm/']")),
+    "sop-confirm": (
+        "pengelola",
+        follow("/admin/sop/versions/", ".sp-item:nth-child(2) h2 a", "a[href*='/confirm/']"),
+    ),
     "explorer": ("pengelola", address("/admin/pages/")),
 }  # fmt: skip
 
