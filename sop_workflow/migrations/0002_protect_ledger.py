@@ -38,10 +38,17 @@ SQLITE = [
     CREATE TRIGGER sop_ledger_delete BEFORE DELETE ON {TABLE}
     BEGIN SELECT RAISE(ABORT, 'the SOP ledger is append-only'); END;
     """,
+    # INSERT OR REPLACE removes the row in its way without asking the trigger on DELETE.
+    f"""
+    CREATE TRIGGER sop_ledger_replace BEFORE INSERT ON {TABLE}
+    WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE seq = NEW.seq OR hash = NEW.hash)
+    BEGIN SELECT RAISE(ABORT, 'the SOP ledger is append-only'); END;
+    """,
 ]
 SQLITE_BACK = [
     "DROP TRIGGER IF EXISTS sop_ledger_update;",
     "DROP TRIGGER IF EXISTS sop_ledger_delete;",
+    "DROP TRIGGER IF EXISTS sop_ledger_replace;",
 ]
 
 

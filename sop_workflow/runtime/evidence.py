@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from wagtail.models import WorkflowState
 
 from sop_workflow.conf import conf
 from sop_workflow.enums import Event
@@ -90,6 +91,8 @@ def attach(*, visit_id: int, user: Any, label: str, file: UploadedFile) -> Evide
     Raises ``Refused``: ``not-found`` without the role, ``already-done`` on a closed
     visit, ``bad-file`` for a file that is not what it says.
     """
+    # The run's row is locked as in ``act``: nothing is attached to a step while it ends.
+    list(WorkflowState.objects.select_for_update(of=("self",)).filter(task_states=visit_id))
     visit = SopTaskState.objects.select_related("step", "run").filter(pk=visit_id).first()
     if visit is None or not visit.step.user_has_role(user):
         raise Refused("not-found", _("This step does not exist or is not yours."))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, ProtectedError
@@ -66,6 +67,12 @@ def _refuse_definition(sender: type, instance: Any, raw: bool = False, **kwargs:
         generated = SopTask.objects.filter(pk=instance.pk).exists()
     if generated:
         raise PermissionDenied("A step generated from an SOP version is frozen with it.")
+
+
+def _keep_role(sender: type, instance: Group, **kwargs: Any) -> None:
+    """Refuse to delete a role of an SOP: its steps would belong to nobody."""
+    if SopTask.objects.filter(roles=instance).exists():
+        raise PermissionDenied("This group is a role of an SOP.")
 
 
 def has_runs(page: Page) -> bool:
@@ -143,5 +150,6 @@ def connect() -> None:
             signal.connect(
                 _refuse_definition, sender=sender, dispatch_uid=f"sop_frozen_{sender.__name__}"
             )
+    pre_delete.connect(_keep_role, sender=Group, dispatch_uid="sop_role")
     page_published.connect(_record_publish, dispatch_uid="sop_deviation_publish")
     page_unpublished.connect(_record_unpublish, dispatch_uid="sop_deviation_unpublish")

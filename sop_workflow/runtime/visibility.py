@@ -98,7 +98,10 @@ def look(run: SopRun, *, method: str = "") -> AddressCheck:
 
     Visible means: the address itself answers 200 and the page shows its title.
     Must not run inside the transaction that published: it would look too early.
+    ``ValueError`` before the first publication: there is no address yet.
     """
+    if run.published_revision_id is None:
+        raise ValueError("this run has not published anything yet")
     method = method or conf.ADDRESS_METHOD
     seen = FETCHERS[method](run.public_url)
     text = html.unescape(seen.body.decode("utf-8", "replace"))

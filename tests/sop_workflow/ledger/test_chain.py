@@ -153,6 +153,24 @@ def test_the_database_itself_refuses_to_change_or_remove_rows(ten_facts, stateme
     assert verify().rows == TEN
 
 
+@pytest.mark.parametrize("same", ["seq", "hash"])
+def test_a_row_is_not_replaced_by_inserting_over_it(ten_facts, same):
+    """SQLite's INSERT OR REPLACE removes the old row without asking the trigger on DELETE."""
+    row = ten_facts[3]
+    seq, digest = (4, "baru") if same == "seq" else (11, row.hash)
+    way = f"INSERT OR REPLACE INTO {TABLE}", ""
+    if connection.vendor == "postgresql":
+        way = f"INSERT INTO {TABLE}", f" ON CONFLICT ({same}) DO UPDATE SET payload = '{{}}'"
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(
+            f"{way[0]} ({COLUMNS}) SELECT {seq}, event, at, recorded_at, 7, payload,"
+            f" content_hash, prev, '{digest}' FROM {TABLE} WHERE seq = 4{way[1]}"
+        )
+
+    assert (verify().intact, verify().rows) == (True, TEN)
+
+
 def test_so_does_it_for_the_program(ten_facts):
     row = ten_facts[3]
     row.step_no = 6

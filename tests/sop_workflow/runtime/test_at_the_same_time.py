@@ -14,10 +14,11 @@ from sop_workflow.ledger.append import append
 from sop_workflow.ledger.verify import verify
 from sop_workflow.models import LedgerEntry, OutboxMessage, SopRun, SopTaskState
 from sop_workflow.runtime.act import Result, act
+from sop_workflow.runtime.evidence import attach
 from sop_workflow.runtime.opening import add_page, register
 from sop_workflow.runtime.outbox import send
 from sop_workflow.runtime.refusals import Refused
-from tests.factories.sop import MONDAY, Office, person
+from tests.factories.sop import MONDAY, Office, pdf, person
 from tests.sop_workflow.parallel import at_once
 
 ROUNDS = 20
@@ -140,6 +141,29 @@ def test_two_pages_of_one_disposition_acted_on_at_once_do_not_wait_for_each_othe
             ).values_list("outcome", flat=True)
         )  # fmt: skip
         assert outcomes == {Outcome.DONE, Outcome.BY_REFERENCE}
+
+
+def test_nothing_is_attached_to_a_step_after_it_ended(office):
+    """An attachment and the end of its step at the same moment: attached before, or refused."""
+    for _round in range(ROUNDS // 2):
+        run = office.run_at(5)
+        request = office.request(run)
+
+        done, attached = at_once(
+            *clicks(request, office.subkoor),
+            lambda request=request: attach(
+                visit_id=request.visit_id, user=fresh(office.subkoor), label="", file=pdf()
+            ),
+        )
+
+        rows = LedgerEntry.objects.filter(run_id=run.pk)
+        assert isinstance(done, Result)
+        if isinstance(attached, Refused):
+            assert attached.code == "already-done"
+            assert not rows.filter(event=Event.EVIDENCE_ATTACHED).exists()
+        else:
+            ended = rows.get(event=Event.STEP_DONE, step_no=5).seq
+            assert rows.get(event=Event.EVIDENCE_ATTACHED).seq < ended
 
 
 def test_different_runs_move_at_the_same_moment(office):

@@ -1,6 +1,7 @@
 """Generated workflows and steps are frozen with their SOP version (trap T6)."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -145,6 +146,24 @@ def test_a_step_is_not_deleted(office, run, model):
         model.objects.get(pk=office.visit(run).step.pk).delete()
 
     assert stands(office) == rules
+
+
+def test_a_role_of_an_sop_is_not_deleted(office, run, root, client):
+    """Stock Wagtail deletes the group; nobody could do its steps any more."""
+    role = office.version.tasks.get(step_no=5).roles.get()
+
+    response = signed_in(client, root).post(reverse("wagtailusers_groups:delete", args=[role.pk]))
+
+    assert turned_away(response)
+    assert list(office.version.tasks.get(step_no=5).roles.all()) == [role]
+
+
+def test_another_group_is_deleted_as_ever(office, root, client):
+    group = Group.objects.create(name="Tanpa SOP")
+
+    signed_in(client, root).post(reverse("wagtailusers_groups:delete", args=[group.pk]))
+
+    assert not Group.objects.filter(pk=group.pk).exists()
 
 
 def test_an_ordinary_workflow_of_the_site_stays_free(office, root):

@@ -71,6 +71,13 @@ def test_looking_inside_this_program_leaves_language_and_connection_alone(office
         cursor.execute("SELECT 1")
 
 
+def test_before_the_first_publication_there_is_nothing_to_look_at(office):
+    with pytest.raises(ValueError, match="not published"):
+        look(office.run_at(5), method="in-process")
+
+    assert not AddressCheck.objects.exists()
+
+
 @pytest.mark.parametrize(
     "url", ["file:///etc/passwd", "ftp://127.0.0.1/", "", "javascript:alert(1)"]
 )
