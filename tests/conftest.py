@@ -3,6 +3,7 @@
 from importlib import import_module
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
@@ -11,6 +12,16 @@ hypothesis_settings.register_profile("house", deadline=None)
 hypothesis_settings.load_profile("house")
 
 LEDGER = "sop_workflow_ledgerentry"
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    """Every test starts with an empty cache.
+
+    Wagtail caches where sites begin in the page tree; the addresses of a test
+    must not come from the tree of the test before it.
+    """
+    cache.clear()
 
 
 def unprotected_ledger(cursor, work):
