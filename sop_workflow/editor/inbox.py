@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from sop_workflow.editor.access import visible_runs
 from sop_workflow.editor.clocks import Clock, clock_of, due_group
 from sop_workflow.models import SopTask, SopTaskState
 from sop_workflow.models.roles import role_ids
@@ -101,8 +100,3 @@ def count_open(user: Any) -> int:
     if not role_ids(user):
         return 0
     return SopTaskState.objects.filter(is_open=True, step_id__in=_steps_of(user)).count()
-
-
-def has_work(user: Any) -> bool:
-    """True if ``user`` holds a role of any SOP or may view runs: the desk concerns them."""
-    return bool(role_ids(user)) or visible_runs(user).exists()
